@@ -1,0 +1,33 @@
+"""The vocabulary that flows between rooms: frozen values and tables with named columns."""
+
+from .articles import Article, Block, Link
+from .evaluation import Evaluation, Figure, StageCost
+from .gaps import Gap, Need
+from .messages import Message
+from .progress import Progress
+from .queries import QUERY_COLUMNS, Queries
+from .rankings import Rankings
+from .rejects import REJECT_COLUMNS, empty_rejects
+from .scores import ArticleFindability, Finding, Findability, Understandability
+
+__all__ = [
+    "QUERY_COLUMNS",
+    "REJECT_COLUMNS",
+    "Article",
+    "ArticleFindability",
+    "Block",
+    "Evaluation",
+    "Figure",
+    "Findability",
+    "Finding",
+    "Gap",
+    "Link",
+    "Message",
+    "Need",
+    "Progress",
+    "Queries",
+    "Rankings",
+    "StageCost",
+    "Understandability",
+    "empty_rejects",
+]

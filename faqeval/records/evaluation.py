@@ -1,0 +1,52 @@
+"""One whole evaluation, ready to be shown or stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from .articles import Article
+from .gaps import Gap, Need
+from .queries import Queries
+from .rankings import Rankings
+from .scores import Findability, Understandability
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of ``summary.json``; ``value`` is None when there is not enough data, and ``reason`` says why."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageCost:
+    """What one stage took."""
+
+    stage: str
+    seconds: float
+    peak_mb: float  # highest resident memory of the process by the end of the stage
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything one run found out. Tables and tuples are in canonical order; nothing depends on the input's order."""
+
+    articles: tuple[Article, ...]  # by article_id
+    queries: Queries
+    matches: Rankings  # who should answer: answer probabilities
+    search: Rankings  # who does answer: what the customer would have seen
+    needs: tuple[Need, ...]
+    need_of_query: tuple[int, ...]  # position in ``needs`` of each row of the query table, -1 when in none
+    missing_words: tuple[tuple[str, ...], ...]  # per query: words its article lacks
+    findability: Findability
+    understandability: tuple[Understandability, ...]  # in the order of ``articles``
+    gaps: tuple[Gap, ...]  # best first
+    figures: Mapping[str, Figure]
+    not_judged: tuple[tuple[str, str], ...]  # kind of gap or figure, and why it could not be judged
+    rejects: pd.DataFrame
+    manifest: Mapping[str, object]  # what run.json holds

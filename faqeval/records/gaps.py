@@ -1,0 +1,53 @@
+"""Needs and gaps: what customers want, and why the FAQ as it stands sends them to customer service."""
+
+from dataclasses import dataclass
+
+from .messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A group of queries that want the same answer."""
+
+    need_id: str  # stable for equal content
+    name: str  # its most typical query, in the customers' words
+    words: tuple[str, ...]  # the words most typical of it, customers' spelling
+    language: str
+    query_rows: tuple[int, ...]  # rows of the query table, most typical first
+    demand: int  # sum of count
+    article_id: str  # the article that answers it; "" when none does
+
+
+@dataclass(frozen=True, slots=True)
+class NearArticle:
+    """An article near a need that nobody seems to answer: how sure are we?"""
+
+    article_id: str
+    answer_probability: float  # 0..1, mean over the need's queries weighted by count
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One line of the work list."""
+
+    gap_id: str  # stable for equal content
+    kind: str  # missing not_found not_understood sends_to_contact duplicate unneeded …
+    cause: str  # vocabulary outranked no_result, or ""
+    article_id: str  # "" for missing
+    other_article_ids: tuple[str, ...]  # duplicates, articles that outrank
+    need_id: str
+    need: str
+    language: str
+    demand: int  # how many times customers asked what this gap concerns
+    demand_share: float  # of all queries, 0..1
+    confidence: float  # how sure we are that the gap is real, 0..1
+    priority: float  # demand x confidence x share lost; orders the list
+    customer_words: tuple[str, ...]
+    article_words: tuple[str, ...]
+    advice: Message
+    examples: tuple[str, ...]  # customers' own queries, masked
+    query_rows: tuple[int, ...] = ()
+    near: tuple[NearArticle, ...] = ()  # missing: the three nearest articles
+    quote: str = ""  # the sentence of the article at fault
+    contacts: int | None = None
+    avoidable: tuple[float, float, float] | None = None  # per month: value, low, high
