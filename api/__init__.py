@@ -1,0 +1,6 @@
+"""Door 2, HTTP (extra ``api``): ``create_app`` builds the application around a desk, ``serve`` runs it."""
+
+from .app import create_app
+from .server import serve
+
+__all__ = ["create_app", "serve"]

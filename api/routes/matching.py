@@ -1,0 +1,20 @@
+"""Which article answers?"""
+
+from fastapi import APIRouter
+
+from ..desk import DeskDep
+from ..schemas import Answer, MatchRequest, MatchResponse, QueryMatch
+
+router = APIRouter()
+
+
+@router.post("/match")
+def match(request: MatchRequest, desk: DeskDep) -> MatchResponse:
+    """Rank the articles for each question."""
+    ranked = desk.match(request.queries, request.k)
+    return MatchResponse(
+        matches=[
+            QueryMatch(query=number, articles=[Answer.model_validate(answer, from_attributes=True) for answer in answers])
+            for number, answers in enumerate(ranked)
+        ]
+    )

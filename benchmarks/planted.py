@@ -1,0 +1,82 @@
+"""Hold what an evaluation found against what was planted in a demo corpus."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from faqeval.records import Evaluation, Gap
+
+KINDS = ("missing", "not_found", "not_understood", "sends_to_contact", "duplicate", "unneeded")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Of one kind in one language: what was found rightly, found wrongly, and not found."""
+
+    kind: str
+    language: str
+    right: tuple[str, ...]  # planted gaps that were found
+    false: tuple[str, ...]  # found gaps that were not planted
+    overlooked: tuple[str, ...]  # planted gaps that were not found
+    n_reported: int  # gaps reported, right or false; several may be right about one planted gap
+
+    @property
+    def precision(self) -> tuple[int, int]:
+        """Right reports, of how many reports."""
+        return self.n_reported - len(self.false), self.n_reported
+
+    @property
+    def recall(self) -> tuple[int, int]:
+        """Planted gaps found, of how many planted."""
+        return len(self.right), len(self.right) + len(self.overlooked)
+
+
+def read_truth(folder: Path) -> dict[str, Any]:
+    """Return a corpus' ``truth.json``."""
+    truth: dict[str, Any] = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
+    return truth
+
+
+def judge(evaluation: Evaluation, truth: Mapping[str, Any]) -> tuple[Verdict, ...]:
+    """Compare the gaps of an evaluation with the planted ones, kind by kind.
+
+    A reported gap is known by its article (``duplicate``: by its two articles). A reported ``missing`` is right when at
+    least half of its queries belong to one planted missing need.
+    """
+    return tuple(_judge_kind(kind, evaluation, truth) for kind in KINDS)
+
+
+def _judge_kind(kind: str, evaluation: Evaluation, truth: Mapping[str, Any]) -> Verdict:
+    planted = {_planted_name(gap) for gap in truth["gaps"] if gap["kind"] == kind}
+    reported = [_reported_name(gap, evaluation, truth) for gap in evaluation.gaps if gap.kind == kind]
+    return Verdict(
+        kind=kind,
+        language=str(truth["language"]),
+        right=tuple(sorted(planted & set(reported))),
+        false=tuple(sorted(name for name in reported if name not in planted)),
+        overlooked=tuple(sorted(planted - set(reported))),
+        n_reported=len(reported),
+    )
+
+
+def _planted_name(gap: Mapping[str, Any]) -> str:
+    if gap["kind"] == "missing":
+        return str(gap["need"])
+    if gap["kind"] == "duplicate":
+        return " + ".join(sorted(gap["article_ids"]))
+    return str(gap["article_id"])
+
+
+def _reported_name(gap: Gap, evaluation: Evaluation, truth: Mapping[str, Any]) -> str:
+    if gap.kind == "duplicate":
+        return " + ".join(sorted((gap.article_id, *gap.other_article_ids)))
+    if gap.kind != "missing":
+        return gap.article_id
+    need_of = {query: need for need, queries in truth["needs"].items() for query in queries}
+    ids = evaluation.queries.table["query_id"].tolist()
+    needs = Counter(need_of[ids[row]] for row in gap.query_rows)
+    need, n_queries = max(sorted(needs.items()), key=lambda item: item[1])
+    return need if 2 * n_queries >= len(gap.query_rows) else f"mixed: {gap.need}"
