@@ -1,0 +1,39 @@
+"""Pure functions over text: clean it, cut it into words and sentences, find its language, mask personal data."""
+
+from .compounds import parts
+from .contact_phrases import sends_to_contact
+from .instructions import begins_with_instruction
+from .language_identity import identify_languages
+from .languages.language import Language
+from .languages.registry import SUPPORTED, language
+from .masking.redaction import mask
+from .normal_form import fold, normalise
+from .passive import is_passive
+from .sentence_split import sentences
+from .syllable_count import syllables
+from .term_keys import key, stopwords, terms
+from .tokenizer import Token, tokens, words
+from .word_frequency import zipf
+
+__all__ = [
+    "SUPPORTED",
+    "Language",
+    "Token",
+    "begins_with_instruction",
+    "fold",
+    "identify_languages",
+    "is_passive",
+    "key",
+    "language",
+    "mask",
+    "normalise",
+    "parts",
+    "sends_to_contact",
+    "sentences",
+    "stopwords",
+    "syllables",
+    "terms",
+    "tokens",
+    "words",
+    "zipf",
+]

@@ -1,0 +1,1 @@
+"""The languages faqeval knows, one file each."""

@@ -1,0 +1,1 @@
+"""Personal data in customers' words, replaced by typed tags."""

@@ -1,0 +1,54 @@
+"""The one door of masking."""
+
+import re
+
+from .accounts import mask_emails, mask_ibans
+from .identity_numbers import mask_shaped_identities
+from .names import HINTS, mask_names
+from .numbers import mask_numbers
+from .streets import mask_streets
+
+_ANY_DIGIT = re.compile(r"\d")
+_FIVE_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){4}")
+_AT = ("@", "(at)", "[at]")
+
+
+def mask(text: str, language: str = "und") -> str:
+    """Text with personal data replaced by typed tags: [EMAIL] [PHONE] [ID] [CARD] [IBAN] [NAME] [ADDRESS].
+
+    Rather too much than too little is masked. Names only after a cue ("my name is", "kind regards"), streets only with
+    a house number; a name without a cue is not found. Never raises; masking twice changes nothing (tested as a law).
+
+    Parameters
+    ----------
+    text : any text, of any length; time is linear in it.
+    language : code of the text's language, or "und"; says in which countries numbers are likely.
+
+    Notes
+    -----
+    python-stdnum, phonenumbers (valid numbers only) and own patterns. Measured recall .97 on 38 texts, wrong hits in 4
+    of 37 harmless ones. Source: docs/method/text.md#masking.
+
+    Examples
+    --------
+    >>> mask("jag heter Anna Berg, ring 070-174 06 05 eller anna.berg@example.com", "sv")
+    'jag heter [NAME], ring [PHONE] eller [EMAIL]'
+    """
+    while True:
+        masked = _mask_once(text, language)
+        if masked == text:
+            return text
+        text = masked  # a tag may have brought a cue closer to a number: look again until nothing changes
+
+
+def _mask_once(text: str, language: str) -> str:
+    if any(sign in text for sign in _AT):
+        text = mask_emails(text)
+    if _ANY_DIGIT.search(text):
+        if _FIVE_DIGITS.search(text):
+            text = mask_numbers(mask_shaped_identities(mask_ibans(text)), language)
+        text = mask_streets(text)
+    lower = text.lower()
+    if any(hint in lower for hint in HINTS):
+        text = mask_names(text)
+    return text
