@@ -67,12 +67,12 @@ def _share(verdicts: list[Verdict], measure: str) -> str:
 def _write_page(table: str) -> None:
     text = f"""# How precise is each kind of gap?
 
-Measured with `python -m benchmarks.planted_gaps --write` on the six demo corpora, whose gaps were planted and written down
-before any of this could be run. {describe_machine()}
+Measured with `python -m benchmarks.planted_gaps --write` on the six demo corpora, whose gaps were planted and
+written down before any of this could be run. {describe_machine()}
 
-Precision: of the gaps reported, how many were planted. Recall: of the gaps planted, how many were reported. In brackets the
-95 % interval (Wilson). Thresholds were looked at on {" and ".join(DEVELOPED_ON)} only; "held out" are the other languages.
-The corpora are written by us and small: real FAQs will differ.
+Precision: of the gaps reported, how many were planted. Recall: of the gaps planted, how many were reported. In
+brackets the 95 % interval (Wilson). Thresholds were looked at on {" and ".join(DEVELOPED_ON)} only; "held out" are the
+other languages. The corpora are written by us and small: real FAQs will differ.
 
 {table}
 """

@@ -20,7 +20,7 @@ from faqeval.records import Block
 from faqeval.score.understandability.counts import count
 from faqeval.score.understandability.norms import NORMS
 from faqeval.score.understandability.reading import read
-from faqeval.score.understandability.scale import part_scores
+from faqeval.score.understandability.scale import part_places
 from faqeval.score.understandability.text_score import score_text
 
 PARTS = ("score", "sentence_length", "formula", "familiarity")
@@ -42,7 +42,7 @@ def score(text: str, language: str) -> Scored | None:
     found = score_text("", blocks, language, ScoreSettings())
     if found.score is None:
         return None
-    return Scored({"score": found.score, "familiarity": 0.5, **part_scores(counts, language)}, found.n_words)
+    return Scored({"score": found.score, **part_places(counts, language)}, found.n_words)
 
 
 def rows_of(path: Path) -> Iterator[dict[str, str]]:

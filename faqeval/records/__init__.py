@@ -2,13 +2,13 @@
 
 from .articles import Article, Block, Link
 from .evaluation import Evaluation, Figure, StageCost
-from .gaps import Gap, Need
+from .gaps import Gap, NearArticle, Need
 from .messages import Message
 from .progress import Progress
 from .queries import QUERY_COLUMNS, Queries
 from .rankings import Rankings
 from .rejects import REJECT_COLUMNS, empty_rejects
-from .scores import ArticleFindability, Finding, Findability, Understandability
+from .scores import ArticleFindability, Findability, Finding, Understandability
 
 __all__ = [
     "QUERY_COLUMNS",
@@ -23,6 +23,7 @@ __all__ = [
     "Gap",
     "Link",
     "Message",
+    "NearArticle",
     "Need",
     "Progress",
     "Queries",

@@ -42,6 +42,7 @@ class Evaluation:
     search: Rankings  # who does answer: what the customer would have seen
     needs: tuple[Need, ...]
     need_of_query: tuple[int, ...]  # position in ``needs`` of each row of the query table, -1 when in none
+    answer_of_query: tuple[int, ...]  # position in ``articles`` of the article that answers each query, -1 none
     missing_words: tuple[tuple[str, ...], ...]  # per query: words its article lacks
     findability: Findability
     understandability: tuple[Understandability, ...]  # in the order of ``articles``

@@ -9,4 +9,5 @@ REJECT_COLUMNS: Final = ("file", "line", "reason")  # line: 1 = first line or ro
 
 def empty_rejects() -> pd.DataFrame:
     """Return a rejects table without rows."""
-    return pd.DataFrame({"file": pd.Series(dtype=str), "line": pd.Series(dtype="int64"), "reason": pd.Series(dtype=str)})
+    columns = {"file": pd.Series(dtype=str), "line": pd.Series(dtype="int64"), "reason": pd.Series(dtype=str)}
+    return pd.DataFrame(columns)

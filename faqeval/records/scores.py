@@ -1,8 +1,13 @@
 """What was measured on articles: how well they are found and how easily they are understood."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .messages import Message
+
+if TYPE_CHECKING:  # evaluation.py imports this file
+    from .evaluation import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class ArticleFindability:
 
     article_id: str
     demand: float
-    n_queries: int  # unique queries whose best answer this article is
+    n_queries: int  # unique queries that this article counts as an answer of
     findability: float | None
     low: float | None
     high: float | None
@@ -57,6 +62,11 @@ class ArticleFindability:
 
 @dataclass(frozen=True, slots=True)
 class Findability:
-    """Findability of all articles, in the order of the articles given."""
+    """Findability of all articles, in the order of the articles given, and of the FAQ as a whole.
+
+    ``figures`` holds, by their names in ``summary.json``: findability, found_share (found in the first places),
+    findability_gini, answerable_share and missing_share.
+    """
 
     articles: tuple[ArticleFindability, ...]
+    figures: "Mapping[str, Figure]" = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Understandability: one finding per file, one score per text."""

@@ -1,0 +1,48 @@
+"""Finding: an official word where a plain one says the same."""
+
+from collections.abc import Iterator
+
+from .counts import Counts
+from .hit import CustomerTerms, Hit, at
+from .official_phrases import OfficialPhrase, official_phrases_in
+from .rare_word import RARE
+from .reading import Reading, Sentence, Word
+
+KIND = "official_word"
+
+
+def find_official_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
+    """Point at official words, each with its plain twin. Mended: the plain words.
+
+    For the score an official word is as unfamiliar as a rare one: readers meet it in letters from authorities only.
+    """
+    found: dict[str, list[tuple[OfficialPhrase, tuple[Word, ...], Sentence]]] = {}
+    for sentence in reading.sentences:
+        for phrase, words in official_phrases_in(sentence, reading.language):
+            found.setdefault(phrase.phrase, []).append((phrase, words, sentence))
+    for occurrences in found.values():
+        phrase, words, sentence = occurrences[0]
+        written = " ".join(word.text for word in words)
+        loss = sum(_loss(words) for _, words, sentence in occurrences if sentence.is_body)
+        yield Hit(
+            KIND,
+            *at(sentence),
+            words=(written,),
+            values=(("word", written), ("plain", phrase.plain), ("n_found", len(occurrences))),
+            adds=Counts(familiarity=-loss),
+            mends=Counts(familiarity=loss),
+        )
+
+
+def _loss(words: tuple[Word, ...]) -> float:
+    """Familiarity that a phrase loses by being official: its content words fall to the limit of rare words.
+
+    A phrase of stop words alone ("as per") loses as one word does.
+    """
+    losses = [max(0.0, word.facts.familiarity - RARE) for word in words if word.facts.is_word and not word.is_name]
+    content = [max(0.0, w.facts.familiarity - RARE) for w in words if _is_content(w)]
+    return sum(content) if content else max(losses, default=0.0)
+
+
+def _is_content(word: Word) -> bool:
+    return word.facts.is_word and not word.is_name and not word.facts.is_stopword

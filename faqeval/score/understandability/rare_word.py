@@ -1,0 +1,58 @@
+"""Finding: a word that few readers meet, and that customers do not use either."""
+
+from collections.abc import Iterator
+
+from .counts import Counts
+from .hit import CustomerTerms, Hit, at
+from .occurrences import gather
+from .official_phrases import is_official_word
+from .reading import Reading, Word
+from .word_facts import UNKNOWN_DANISH
+
+KIND = "rare_word"
+RARE = 2.5  # zipf: three in ten million words
+PLAIN = 4.0  # zipf of the word an editor would put in its place
+_MIN_LETTERS = 4
+
+
+def find_rare_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
+    """Point at rare words. Mended: an everyday word in its place.
+
+    A word is left out when customers use it or every part of it, when it is a name, or when it is an official word,
+    which has its own finding. Danish words are only known to be outside the 29,000 commonest: ``certainty`` is low.
+    """
+    language = reading.language
+    limit = UNKNOWN_DANISH if language == "da" else RARE
+
+    def is_rare(word: Word) -> bool:
+        facts = word.facts
+        rare = facts.familiarity <= limit if language == "da" else facts.familiarity < limit
+        return (
+            facts.is_word
+            and rare
+            and facts.n_letters >= _MIN_LETTERS
+            and not word.is_name
+            and not facts.is_stopword
+            and not _customers_say(word, customers)
+            and not is_official_word(word, language)
+        )
+
+    for found in gather(reading.sentences, is_rare):
+        facts = found.word.facts
+        yield Hit(
+            KIND,
+            *at(found.sentence),
+            words=(found.word.text,),
+            values=(
+                ("word", found.word.text),
+                ("parts", facts.parts),
+                ("n_found", found.n_found),
+                ("certainty", "low" if language == "da" else "high"),
+            ),
+            mends=Counts(familiarity=PLAIN - facts.familiarity).times(found.n_body),
+        )
+
+
+def _customers_say(word: Word, customers: CustomerTerms) -> bool:
+    whole, *parts = word.facts.keys
+    return whole in customers.all_terms or (bool(parts) and all(part in customers.all_terms for part in parts))

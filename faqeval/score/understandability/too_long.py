@@ -1,0 +1,30 @@
+"""Finding: an answer longer than people read on a screen."""
+
+from collections.abc import Iterator
+
+from .counts import Counts
+from .hit import CustomerTerms, Hit, at
+from .reading import Reading
+
+KIND = "too_long"
+MAX_WORDS = 400  # docs/method/understandability.md#too-long
+
+
+def find_too_long(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
+    """Point at the first sentence beyond the limit. Mended: shortened, or cut into several articles."""
+    n_words = sum(len(sentence.words) for sentence in reading.body)
+    if n_words <= MAX_WORDS:
+        return
+    seen = 0
+    for sentence in reading.body:
+        seen += len(sentence.words)
+        if seen > MAX_WORDS:
+            excess = n_words - MAX_WORDS
+            yield Hit(
+                KIND,
+                *at(sentence),
+                values=(("n_words", n_words), ("limit", MAX_WORDS)),
+                adds=Counts(n_excess_words=excess),
+                mends=Counts(n_excess_words=-excess),
+            )
+            return
