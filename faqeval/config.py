@@ -25,64 +25,92 @@ class _Part(BaseModel):
 class IngestSettings(_Part):
     """How files are read."""
 
-    columns: Mapping[str, str] = Field(default_factory=dict)  # our column name -> the file's column name
-    articles_format: str = ""  # a CMS preset; "" = by file name and content
-    languages: tuple[str, ...] = ()  # declared languages; () = find out among the supported ones
-    max_text_characters: int = Field(20_000, ge=100)  # a longer query is cut
-    max_body_characters: int = Field(200_000, ge=1_000)  # a longer body is refused
-    max_reject_share: float = Field(0.5, ge=0, le=1)  # above it the run stops
-    mask_personal_data: bool = True
+    columns: Mapping[str, str] = Field({}, description="our column name -> the file's column name")
+    articles_format: str = Field("", description="a CMS preset; '' = by file name and content")
+    languages: tuple[str, ...] = Field((), description="declared languages; () = find out among the supported ones")
+    max_text_characters: int = Field(20_000, ge=100, description="a longer query is cut")
+    max_body_characters: int = Field(200_000, ge=1_000, description="a longer body is refused")
+    max_reject_share: float = Field(0.5, ge=0, le=1, description="above it the run stops")
+    mask_personal_data: bool = Field(True, description="replace personal data by tags before anything else happens")
 
 
 class MatchSettings(_Part):
     """Who should answer?"""
 
-    model: str = "static"  # static, e5, or a sentence-transformers name or path
-    depth: int = Field(10, ge=1, le=100)  # articles kept per query
-    answer_threshold: float = Field(0.5, ge=0, le=1)  # answer probability from which an article counts as the answer
+    model: str = Field("static", description="static, e5, or a sentence-transformers name or path")
+    depth: int = Field(10, ge=1, le=100, description="articles kept per query")
+    answer_threshold: float = Field(
+        0.5, ge=0, le=1, description="answer probability from which an article counts as the answer"
+    )
 
 
 class SearchSettings(_Part):
     """What would the customer have seen?"""
 
-    depth: int = Field(10, ge=1, le=100)  # results a customer looks at
-    k1: float = Field(1.2, ge=0)
-    b: float = Field(0.75, ge=0, le=1)
+    depth: int = Field(10, ge=1, le=100, description="results a customer looks at")
+    k1: float = Field(1.2, ge=0, description="BM25: how soon repeats of a word stop counting")
+    b: float = Field(0.75, ge=0, le=1, description="BM25: how much longer articles are marked down")
 
 
 class ScoreSettings(_Part):
     """How good is it?"""
 
-    found_depth: int = Field(3, ge=1)  # places in which an answer counts as found
-    min_queries: int = Field(3, ge=1)  # unique queries below which an article's findability is "not enough data"
-    min_words: int = Field(100, ge=1)  # words below which a text gets no band
-    bootstrap_rounds: int = Field(1_000, ge=100)
+    found_depth: int = Field(3, ge=1, description="places in which an answer counts as found")
+    min_queries: int = Field(
+        3, ge=1, description="unique queries below which an article's findability is 'not enough data'"
+    )
+    min_words: int = Field(100, ge=1, description="words below which a text gets no band")
+    bootstrap_rounds: int = Field(1_000, ge=100, description="draws behind each interval")
 
 
 class GapSettings(_Part):
     """What is worth a line of the work list?"""
 
-    min_need_queries: int = Field(3, ge=1)  # unique queries below which a need is not reported as missing
-    max_examples: int = Field(5, ge=1)
+    need_distance: float = Field(
+        0.55, ge=0, le=2, description="mean cosine distance up to which unanswered queries are one need"
+    )
+    need_threshold: float = Field(
+        0.35, ge=0, le=1, description="mean answer probability from which a whole need has its answer"
+    )
+    min_need_queries: int = Field(3, ge=1, description="unique queries below which a need or gap is not reported")
+    not_found_share: float = Field(
+        0.4, ge=0, le=1, description="share of an article's askings that miss it, which makes a gap"
+    )
+    hard_score: float = Field(0.4, ge=0, le=1, description="understandability below which a found article is a gap")
+    contact_share: float = Field(
+        0.25, ge=0, le=1, description="share of sentences sending to customer service that makes a gap"
+    )
+    duplicate_likeness: float = Field(0.6, ge=0, le=1, description="likeness of two articles from which they compete")
+    duplicate_stake: float = Field(
+        0.2, ge=0, le=1, description="share of the demand put at stake by competing articles"
+    )
+    unneeded_surety: float = Field(
+        0.9, ge=0, le=1, description="how sure nobody asks before an article is called unneeded"
+    )
+    unneeded_probability: float = Field(
+        0.3, ge=0, le=1, description="answer probability of any query that keeps it from being so"
+    )
+    max_words: int = Field(5, ge=1, description="words named in an advice")
+    max_examples: int = Field(5, ge=1, description="queries shown as examples of a gap")
 
 
 class ReportSettings(_Part):
     """How results are shown."""
 
-    title: str = ""
-    csv_bom: bool = False  # UTF-8 byte order mark for Excel
+    title: str = Field("", description="heading of the report; '' takes the file's name")
+    csv_bom: bool = Field(False, description="UTF-8 byte order mark for Excel")
 
 
 class Settings(_Part):
     """All settings of one run."""
 
-    seed: int = 20260101
-    ingest: IngestSettings = Field(default_factory=IngestSettings)
-    match: MatchSettings = Field(default_factory=MatchSettings)
-    search: SearchSettings = Field(default_factory=SearchSettings)
-    score: ScoreSettings = Field(default_factory=ScoreSettings)
-    gaps: GapSettings = Field(default_factory=GapSettings)
-    report: ReportSettings = Field(default_factory=ReportSettings)
+    seed: int = Field(20260101, description="of every draw; equal seeds give equal results")
+    ingest: IngestSettings = IngestSettings()
+    match: MatchSettings = MatchSettings()
+    search: SearchSettings = SearchSettings()
+    score: ScoreSettings = ScoreSettings()
+    gaps: GapSettings = GapSettings()
+    report: ReportSettings = ReportSettings()
 
 
 def load_settings(

@@ -1,0 +1,38 @@
+"""``missing``: customers want something that no article answers."""
+
+from ...records import Gap, Message, NearArticle
+from ..draft import make_gap
+from ..evidence import Evidence
+from ..needs import pooled_articles
+
+NEAREST = 3  # articles shown beside a missing answer, so that a person can say "this one answers it"
+
+
+def detect_missing(evidence: Evidence) -> list[Gap]:
+    """Return one gap per need that no article answers and that enough different queries ask for.
+
+    Confidence is one minus the need's answer probability for its nearest article: a need with a near article is a
+    question to a person, not a verdict.
+    """
+    gaps = []
+    for need in evidence.needs:
+        if need.article_id or len(need.query_rows) < evidence.settings.min_need_queries:
+            continue
+        pooled = pooled_articles(evidence.matches, evidence.counts, need.query_rows)[:NEAREST]
+        near = tuple(NearArticle(evidence.articles[j].article_id, round(sure, 6)) for j, sure in pooled)
+        confidence = 1.0 - (near[0].answer_probability if near else 0.0)
+        gaps.append(
+            make_gap(
+                evidence,
+                "missing",
+                rows=need.query_rows,
+                confidence=confidence,
+                share_lost=1.0,
+                need_id=need.need_id,
+                need=need.name,
+                customer_words=need.words,
+                near=near,
+                advice=Message("advice.missing", (("need", need.name), ("words", need.words))),
+            )
+        )
+    return gaps

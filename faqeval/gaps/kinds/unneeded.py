@@ -1,0 +1,41 @@
+"""``unneeded``: nobody asks for the article."""
+
+from ...records import Gap, Message
+from ..draft import make_gap
+from ..evidence import Evidence
+from ..wording import rows_by_article
+
+
+def detect_unneeded(evidence: Evidence) -> list[Gap]:
+    """Return one gap per article that no query asks for, when there were enough queries to be sure.
+
+    Confidence is the chance that an article wanted half as often as the average one of its language would have been
+    asked for at least once: 1 - (1 - 1/(2 n))^N for n articles and N unique queries in that language. Unique queries
+    are counted, not repeats: a thousand copies of one query are one witness.
+    """
+    asked = rows_by_article(evidence)
+    queries_in = evidence.queries["language"].value_counts().to_dict()
+    articles_in: dict[str, int] = {}
+    for article in evidence.articles:
+        articles_in[article.language] = articles_in.get(article.language, 0) + 1
+    likely = evidence.matches.scores >= evidence.settings.unneeded_probability
+    possible = set(evidence.matches.places[likely & (evidence.matches.places >= 0)].tolist())
+    gaps = []
+    for position, article in enumerate(evidence.articles):
+        n_queries = int(queries_in.get(article.language, 0))
+        confidence = 1.0 - (1.0 - 1.0 / (2 * articles_in[article.language])) ** n_queries
+        if position in asked or position in possible or confidence < evidence.settings.unneeded_surety:
+            continue
+        gaps.append(
+            make_gap(
+                evidence,
+                "unneeded",
+                article=position,
+                rows=(),
+                confidence=confidence,
+                share_lost=0.0,
+                need=article.title,
+                advice=Message("advice.unneeded", (("title", article.title), ("n", n_queries))),
+            )
+        )
+    return gaps
