@@ -20,7 +20,6 @@ lint: .venv/.dev
 
 types: .venv/.dev
 	$(BIN)/mypy
-	$(BIN)/mypy -p faqeval_api
 
 docs: .venv/.dev           ## write the generated parts of README and docs/
 	$(BIN)/python -m docs.generate

@@ -14,7 +14,9 @@ def match(request: MatchRequest, desk: DeskDep) -> MatchResponse:
     ranked = desk.match(request.queries, request.k)
     return MatchResponse(
         matches=[
-            QueryMatch(query=number, articles=[Answer.model_validate(answer, from_attributes=True) for answer in answers])
+            QueryMatch(
+                query=number, articles=[Answer.model_validate(answer, from_attributes=True) for answer in answers]
+            )
             for number, answers in enumerate(ranked)
         ]
     )

@@ -1,0 +1,5 @@
+"""Door 1: the command line."""
+
+from .app import main
+
+__all__ = ["main"]

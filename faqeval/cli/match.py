@@ -1,0 +1,29 @@
+"""``faqeval match``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import Articles, Config, Language, Queries, Quiet, settings_from
+from .progress import progress_bar
+
+
+def match(
+    articles: Articles,
+    queries: Queries,
+    k: Annotated[int, typer.Option("-k", help="Articles per query.", min=1, max=100)] = 5,
+    model: Annotated[str, typer.Option("--model", help="Matching model, see: faqeval models.")] = "static",
+    language: Language = None,
+    config: Config = None,
+    out: Annotated[Path | None, typer.Option(help="CSV file; standard output when left out.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Rank the articles for each query, with the probability that each answers it."""
+    settings = settings_from(config, language)
+    from .. import service
+
+    with progress_bar(quiet) as show:
+        ranked = service.match(articles, queries, k, model, settings, show)
+    service.write_csv(ranked, out if out is not None else sys.stdout)

@@ -1,0 +1,173 @@
+"""One evaluation: read, match, search, score, find gaps."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pandas as pd
+
+from ..config import Settings
+from ..gaps import find_gaps
+from ..ingest import (
+    ArticlesRead,
+    QueriesRead,
+    Source,
+    TableRead,
+    read_articles,
+    read_judgments,
+    read_queries,
+    read_search_run,
+)
+from ..match import apply_judgments, load_embedder, match_queries
+from ..records import Article, Evaluation, Figure, Progress, Queries, empty_rejects
+from ..score import score_findability, score_understandability, understandability_figure
+from ..search import rankings_from_run, search_articles
+from .clock import StageClock
+from .manifest import describe_run
+
+_NEEDS_JOURNEYS: Final = "needs visits and contacts, which were not given"
+_FIGURES_OF_JOURNEYS: Final = (
+    "logged_in_contact_share",
+    "contact_after_view_share",
+    "repeat_contact_share",
+    "ces",
+    "avoidable_contacts_per_month",
+)
+_KINDS_OF_JOURNEYS: Final = ("not_resolving", "next_issue")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Where the input of one run lies: paths, ``-`` for standard input, or tables."""
+
+    articles: Source
+    queries: Source
+    judgments: Source | None = None
+    search_run: Source | None = None
+    articles_format: str = ""  # a CMS preset; "" = by file name and content
+    ignore_fields: tuple[str, ...] = ()  # article columns that are not to be read
+
+
+def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | None = None) -> Evaluation:
+    """Read the files and evaluate them.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be used; the message says what to do.
+    """
+    clock, tell = StageClock(), on_progress or _silent
+    with clock.stage("read"):
+        tell("reading articles", 0, 1)
+        articles = read_articles(
+            inputs.articles, settings.ingest, preset=inputs.articles_format, ignore_fields=inputs.ignore_fields
+        )
+        tell("reading queries", 0, 1)
+        prior = language_shares(articles.articles)
+        queries = read_queries(inputs.queries, settings.ingest, languages=settings.ingest.languages, prior=prior)
+        rejects = [articles.rejects, queries.rejects]
+        read: dict[str, Mapping[str, object]] = {
+            "articles": _entry(articles, len(articles.articles)),
+            "queries": _entry(queries, queries.n_used),
+        }
+        judgments = run = None
+        if inputs.judgments is not None:
+            judged = read_judgments(inputs.judgments, settings.ingest)
+            judgments, read["judgments"] = judged.table, _entry(judged, len(judged.table))
+            rejects.append(judged.rejects)
+        if inputs.search_run is not None:
+            imported = read_search_run(inputs.search_run, settings.ingest)
+            run, read["search_run"] = imported.table, _entry(imported, len(imported.table))
+            rejects.append(imported.rejects)
+    evaluation = evaluate_articles(
+        articles.articles, queries.queries, settings, judgments=judgments, run=run, clock=clock, on_progress=on_progress
+    )
+    manifest = describe_run(settings, read, clock.costs)
+    return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
+
+
+def evaluate_articles(
+    articles: Sequence[Article],
+    queries: Queries,
+    settings: Settings,
+    *,
+    judgments: pd.DataFrame | None = None,
+    run: pd.DataFrame | None = None,
+    clock: StageClock | None = None,
+    on_progress: Progress | None = None,
+) -> Evaluation:
+    """Evaluate articles and queries that are already records; the manifest is left empty."""
+    clock, tell = clock or StageClock(), on_progress or _silent
+    articles, table = tuple(articles), queries.table
+    embedder = load_embedder(settings.match.model)
+    with clock.stage("match"):
+        matches = match_queries(articles, table, settings.match, on_progress)
+        if judgments is not None:
+            matches = apply_judgments(matches, queries, judgments)
+    with clock.stage("search"):
+        if run is None:
+            search = search_articles(articles, table, settings.search, on_progress)
+        else:
+            search = rankings_from_run(run, articles, table)
+    with clock.stage("score"):
+        tell("scoring", 0, 2)
+        findability = score_findability(articles, table, matches, search, settings.score, settings.seed)
+        tell("scoring", 1, 2)
+        understandability = score_understandability(articles, settings.score, queries=table, matches=matches)
+        figures = dict(findability.figures)
+        figures["understandability"] = understandability_figure(understandability, settings.score, settings.seed)
+    with clock.stage("gaps"):
+        tell("finding gaps", 0, 1)
+        found = find_gaps(
+            articles,
+            table,
+            matches,
+            search,
+            findability,
+            understandability,
+            embedder.embed_queries,
+            settings.gaps,
+            answer_threshold=settings.match.answer_threshold,
+            found_depth=settings.score.found_depth,
+            seed=settings.seed,
+        )
+        tell("finding gaps", 1, 1)
+    n_contacts_unknown = {name: Figure(None, None, None, 0, _NEEDS_JOURNEYS) for name in _FIGURES_OF_JOURNEYS}
+    return Evaluation(
+        articles=articles,
+        queries=queries,
+        matches=matches,
+        search=search,
+        needs=found.needs,
+        need_of_query=found.need_of_query,
+        answer_of_query=found.answer_of_query,
+        missing_words=found.missing_words,
+        findability=findability,
+        understandability=tuple(understandability),
+        gaps=found.gaps,
+        figures={**figures, **n_contacts_unknown},
+        not_judged=tuple((kind, _NEEDS_JOURNEYS) for kind in _KINDS_OF_JOURNEYS),
+        rejects=empty_rejects(),
+        manifest={},
+    )
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def language_shares(articles: Sequence[Article]) -> dict[str, float]:
+    """Return the share of the articles in each language."""
+    counts = Counter(article.language for article in articles)
+    return {code: count / len(articles) for code, count in sorted(counts.items())}
+
+
+def _entry(read: ArticlesRead | QueriesRead | TableRead, n_used: int) -> dict[str, object]:
+    return {
+        "name": read.source,
+        "sha256": read.checksum,
+        "rows_read": read.n_read,
+        "rows_used": n_used,
+        "rows_rejected": len(read.rejects),
+    }

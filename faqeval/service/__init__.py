@@ -1,0 +1,39 @@
+"""Use cases: what the doors (command line, HTTP, Python) may ask for."""
+
+from .compare import Comparison, FigureChange, compare
+from .demo import DEMO_LANGUAGES, demo
+from .desk import Desk, MatchedArticle
+from .doctor import Check, doctor
+from .draft import DraftScore, score_draft
+from .evaluate import Result, evaluate
+from .explain import explain, explainable
+from .gate import GateVerdict, check_gate
+from .match import match
+from .models import ModelInfo, models
+from .score_text import score_text
+from .tables import write_csv
+
+__all__ = [
+    "DEMO_LANGUAGES",
+    "Check",
+    "Comparison",
+    "Desk",
+    "DraftScore",
+    "FigureChange",
+    "GateVerdict",
+    "MatchedArticle",
+    "ModelInfo",
+    "Result",
+    "check_gate",
+    "compare",
+    "demo",
+    "doctor",
+    "evaluate",
+    "explain",
+    "explainable",
+    "match",
+    "models",
+    "score_draft",
+    "score_text",
+    "write_csv",
+]

@@ -1,0 +1,27 @@
+"""Say what a kind of gap, a finding or a figure means."""
+
+from ..errors import ConfigError
+from ..report.explanation import Explanation
+from ..report.explanations import EXPLAINED
+from ..report.explanations import explain as explain_kind
+
+
+def explainable() -> tuple[str, ...]:
+    """Return all kinds that can be explained."""
+    return tuple(EXPLAINED)
+
+
+def explain(kind: str) -> Explanation:
+    """Return what a kind means, how it is measured, how precise it is and what to do.
+
+    Raises
+    ------
+    ConfigError
+        If there is no such kind; the message lists those there are.
+    """
+    try:
+        return explain_kind(kind.strip().lower().replace("-", "_"))
+    except KeyError as exc:
+        raise ConfigError(
+            f"the kind must be one of: {', '.join(explainable())}. Got '{kind}'. Choose one of them."
+        ) from exc
