@@ -1,0 +1,90 @@
+"""Articles from any file: each row becomes an article or is refused with a reason."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from ..config import IngestSettings
+from ..records import Article
+from .article_ids import Draft, one_article_per_id
+from .article_rows import draft_of_cells, with_languages
+from .columns import column_missing, match_columns
+from .moments import iso_moments
+from .reader import Source, read_rows
+from .reading import Reading
+from .reject_list import RejectList
+from .rows import Rows
+
+_DATE_CHARACTERS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesRead:
+    """What came out of an articles file."""
+
+    articles: tuple[Article, ...]  # by article_id
+    rejects: pd.DataFrame  # columns of REJECT_COLUMNS
+    n_read: int  # rows, and for several languages in one entry one for each
+    n_used: int  # how many of them became an article
+    checksum: str  # SHA-256 of the file, or of the table's rows
+    source: str  # what the file is called in rejects
+    notes: tuple[str, ...] = ()  # sentences for the user; nothing of the content
+
+
+def read_articles(
+    source: Source, settings: IngestSettings, *, preset: str = "", ignore_fields: Collection[str] = ()
+) -> ArticlesRead:
+    """Read articles.
+
+    Parameters
+    ----------
+    source : path, ``-`` for standard input, or DataFrame
+    settings : how files are read
+    preset : name of a CMS format; "" takes ``settings.articles_format``, and when that is "" too, the shape decides
+    ignore_fields : our names of columns to read as empty, e.g. ``{"title"}``
+
+    Returns
+    -------
+    ArticlesRead; the order of the rows leaves no trace in ``articles``.
+
+    Raises
+    ------
+    FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
+    """
+    chosen = preset or settings.articles_format
+    find_preset = not chosen and not isinstance(source, pd.DataFrame)
+    rows = read_rows(source, Reading("articles", chosen, find_preset, settings.columns))
+    rejects = RejectList(rows, "articles")
+    drafts = with_languages(list(_drafts(rows, rejects, settings, ignore_fields)), settings)
+    kept, duplicates = one_article_per_id(drafts)
+    for line, reason in duplicates:
+        rejects.add(line, reason)
+    rejects.check(rows.n_read, len(kept), settings.max_reject_share)
+    return ArticlesRead(kept, rejects.table(), rows.n_read, len(kept), rows.checksum, rows.source, rows.notes)
+
+
+def _drafts(
+    rows: Rows, rejects: RejectList, settings: IngestSettings, ignore_fields: Collection[str]
+) -> Iterator[Draft]:
+    columns = _columns(rows, settings)
+    updated = iso_moments(rows.columns[columns["updated_at"]]) if "updated_at" in columns else [""] * len(rows.lines)
+    used = {ours: rows.columns[written] for ours, written in columns.items() if ours not in ignore_fields}
+    for place, line in enumerate(rows.lines):
+        cells = {ours: column[place] for ours, column in used.items()}
+        drafted = draft_of_cells(line, cells, updated[place][:_DATE_CHARACTERS], settings)
+        if isinstance(drafted, str):
+            rejects.add(line, drafted)
+        else:
+            yield drafted
+
+
+def _columns(rows: Rows, settings: IngestSettings) -> dict[str, str]:
+    columns = match_columns("articles", rows.columns, settings.columns)
+    names = list(rows.columns)
+    if "id" not in columns:
+        raise column_missing("articles", "'id'", names, rows.source)
+    if "title" not in columns and "body" not in columns:
+        raise column_missing("articles", "'title' or 'body'", names, rows.source)
+    return columns

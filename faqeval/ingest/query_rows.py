@@ -1,0 +1,116 @@
+"""Rows of customers' words, cleaned: what folding starts from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Final
+
+from ..config import IngestSettings
+from ..text import fold
+from .cells import label, texts
+from .channels import channel_code
+from .clean_text import clean_text
+from .columns import column_missing, match_columns
+from .language_codes import language_code
+from .limits import MAX_COUNT, MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS
+from .moments import iso_moments
+from .reject_list import RejectList
+from .rows import Rows
+
+NO_TEXT: Final = "no text"
+NO_WORD: Final = "text without a letter or digit"
+BAD_COUNT: Final = f"count is not a whole number from 1 to {MAX_COUNT}"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRows:
+    """Usable rows, column by column."""
+
+    ids: Sequence[str]
+    texts: Sequence[str]  # normalised, masked, cut
+    folded: Sequence[str]
+    languages: Sequence[str]  # "" when not declared
+    counts: Sequence[int]
+    channels: Sequence[str]
+    asked_at: Sequence[str]
+    n_cut: int  # rows whose text was longer than the limit
+
+
+def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> QueryRows:
+    """Clean the rows of a queries file; what cannot be used goes to ``rejects``.
+
+    Raises
+    ------
+    ColumnMissing
+        If there is no column with the customers' words.
+    """
+    columns = match_columns("queries", rows.columns, settings.columns)
+    if "text" not in columns:
+        raise column_missing("queries", "'text'", list(rows.columns), rows.source)
+    n_rows = len(rows.lines)
+    column = {ours: rows.columns[written] for ours, written in columns.items()}
+    raw = texts(column["text"])
+    languages = _codes(column.get("language"), n_rows, language_code)
+    cleaned, cut = clean_texts(raw, languages, settings)
+    counts = _counts(column.get("count"), n_rows)
+    folds = {text: fold(text) for text in dict.fromkeys(cleaned)}
+    folded = [folds[text] for text in cleaned]
+    usable: list[bool] = []
+    for line, text, key, count in zip(rows.lines, cleaned, folded, counts, strict=True):
+        reason = NO_TEXT if not text else NO_WORD if not key else BAD_COUNT if not count else ""
+        if reason:
+            rejects.add(line, reason)
+        usable.append(not reason)
+    asked_at = iso_moments(column["asked_at"]) if "asked_at" in column else [""] * n_rows
+    return QueryRows(
+        ids=list(compress(_ids(column.get("id"), n_rows), usable)),
+        texts=list(compress(cleaned, usable)),
+        folded=list(compress(folded, usable)),
+        languages=list(compress(languages, usable)),
+        counts=list(compress(counts, usable)),
+        channels=list(compress(_codes(column.get("channel"), n_rows, channel_code), usable)),
+        asked_at=list(compress(asked_at, usable)),
+        n_cut=sum(compress(cut, usable)),
+    )
+
+
+def clean_texts(raw: Sequence[str], languages: Sequence[str], settings: IngestSettings) -> tuple[list[str], list[bool]]:
+    """Clean many texts, each different one once; return them and whether each was cut."""
+    pairs = list(zip(raw, languages, strict=True))
+    known = {pair: clean_text(*pair, settings) for pair in dict.fromkeys(pairs)}
+    cleaned = [known[pair] for pair in pairs]
+    return [text for text, _ in cleaned], [was_cut for _, was_cut in cleaned]
+
+
+def _ids(cells: Sequence[object] | None, n_rows: int) -> list[str]:
+    """Return the ids; a row without one has its number, counted from 0."""
+    given = [label(cell, MAX_ID_CHARACTERS) for cell in cells] if cells is not None else [""] * n_rows
+    return [query_id or str(number) for number, query_id in enumerate(given)]
+
+
+def _codes(cells: Sequence[object] | None, n_rows: int, code: Callable[[str], str]) -> list[str]:
+    if cells is None:
+        return [""] * n_rows
+    written = texts(cells)
+    known = {text: code(text[:MAX_LABEL_CHARACTERS]) for text in dict.fromkeys(written)}
+    return [known[text] for text in written]
+
+
+def _counts(cells: Sequence[object] | None, n_rows: int) -> list[int]:
+    """Return how often each row was asked: 1 where nothing is said, 0 where what is said is no such number."""
+    if cells is None:
+        return [1] * n_rows
+    written = texts(cells)
+    known = {text: _count(text) for text in dict.fromkeys(written)}
+    return [known[text] for text in written]
+
+
+def _count(written: str) -> int:
+    text = "".join(written.split())  # blanks divide thousands in most of our languages
+    if not text:
+        return 1
+    whole, _, decimals = text.partition(".")
+    if not whole.isascii() or not whole.isdigit() or decimals.strip("0") or len(whole) > len(str(MAX_COUNT)):
+        return 0
+    number = int(whole)
+    return number if number <= MAX_COUNT else 0

@@ -1,0 +1,132 @@
+"""Which reader reads which file: by what the bytes say, then by the file's name."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from ..errors import FileUnreadable
+from .content import Content, read_content
+from .delimited import read_delimited
+from .encoding import decode
+from .formats.format import Format, Medium, UnreadableMarkup
+from .formats.registry import format_by_name, recognise
+from .frame import rows_of_frame
+from .json_file import entries_of, is_json_lines, parse_json, parse_json_lines, rows_of_entries
+from .parquet_file import read_parquet
+from .reading import Reading
+from .rows import Rows
+from .xlsx_file import read_xlsx
+
+Source = str | Path | pd.DataFrame
+
+_PARQUET: Final = b"PAR1"
+_ZIP: Final = b"PK\x03\x04"
+_FOREIGN: Final = (  # first bytes, what they are, what to do
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or one with a password", "Save it as xlsx without a password."),
+    (b"\x1f\x8b", "a packed file", "Unpack it first."),
+    (b"%PDF", "a PDF", "Export the articles as CSV, JSON or HTML."),
+)
+_BINARY_SUFFIXES: Final = {".xlsx": "xlsx", ".xlsm": "xlsx", ".parquet": "Parquet"}
+_DELIMITED_SUFFIXES: Final = (".csv", ".tsv", ".txt")
+_JSON_LINES_SUFFIXES: Final = (".jsonl", ".ndjson")
+
+
+def read_rows(source: Source, reading: Reading) -> Rows:
+    """Read any file or table into rows.
+
+    Raises
+    ------
+    FileUnreadable, ConfigError
+    """
+    if isinstance(source, pd.DataFrame):
+        return _converted(rows_of_frame(source, reading.kind), reading)
+    return rows_of_content(read_content(source, reading.kind), reading)
+
+
+def rows_of_content(content: Content, reading: Reading) -> Rows:
+    """Read the bytes of a file into rows; see ``read_rows``."""
+    kind, name, checksum = reading.kind, content.name, content.checksum
+    if content.data.startswith(_PARQUET):
+        return _converted(read_parquet(content.data, kind, name, checksum), reading)
+    if content.data.startswith(_ZIP):
+        return _converted(read_xlsx(content.data, kind, name, checksum), reading)
+    _refuse_foreign(content, kind)
+    text, notes = decode(content, kind)
+    text = text.removeprefix("\ufeff")
+    first = text.lstrip()[:1]
+    if content.suffix not in _DELIMITED_SUFFIXES:
+        if first == "<":
+            return _markup_rows(text, content, reading)
+        if first in ("{", "[") or content.suffix in (".json", *_JSON_LINES_SUFFIXES):
+            return _json_rows(text, content, reading, notes)
+    return _converted(read_delimited(text, kind, name, checksum, notes), reading)
+
+
+def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, ...]) -> Rows:
+    kind, name = reading.kind, content.name
+    payload: object
+    if content.suffix in _JSON_LINES_SUFFIXES or is_json_lines(text):
+        values, lines, broken = parse_json_lines(text)
+        payload = values
+    else:
+        payload, values, lines, broken = parse_json(text, kind, name), [], [], []
+    chosen = _chosen(payload, "json", reading)
+    if chosen is not None:
+        objects = chosen.objects(payload)
+        numbers = lines if len(lines) == len(objects) else range(1, len(objects) + 1)
+        rows = chosen.rows(objects, numbers, name, content.checksum, reading)
+        return replace(rows, unread=(*broken, *rows.unread), notes=notes)
+    if payload is not values:
+        values = entries_of(payload, kind, name)
+        lines = list(range(1, len(values) + 1))
+    return rows_of_entries((values, lines, broken), kind, name, content.checksum, notes)
+
+
+def _markup_rows(text: str, content: Content, reading: Reading) -> Rows:
+    chosen = _chosen(text, "markup", reading)
+    if chosen is None:
+        raise FileUnreadable(
+            f"{reading.kind} file must be CSV, TSV, JSON, JSON Lines, xlsx or Parquet. "
+            f"Got HTML or XML: {content.name}. Export it in one of these formats."
+        )
+    try:
+        objects = chosen.objects(text)
+    except UnreadableMarkup as exc:
+        raise FileUnreadable(
+            f"{reading.kind} file must be {exc.must_be}. Got {exc} in {content.name}. Export it again."
+        ) from exc
+    return chosen.rows(objects, range(1, len(objects) + 1), content.name, content.checksum, reading)
+
+
+def _chosen(payload: object, medium: Medium, reading: Reading) -> Format | None:
+    if reading.preset:
+        return format_by_name(reading.preset, medium)
+    return recognise(payload, medium) if reading.find_preset else None
+
+
+def _converted(rows: Rows, reading: Reading) -> Rows:
+    """Read a table as the export of a CMS when the user says it is one."""
+    if not reading.preset:
+        return rows
+    names = {name: "_".join(name.lower().split()) for name in rows.columns}
+    columns = zip(*rows.columns.values(), strict=True) if rows.columns else ()
+    objects = [dict(zip(names.values(), cells, strict=True)) for cells in columns]
+    chosen = format_by_name(reading.preset, "json")
+    read = chosen.rows(objects, rows.lines, rows.source, rows.checksum, reading)
+    return replace(read, unread=(*rows.unread, *read.unread), notes=rows.notes)
+
+
+def _refuse_foreign(content: Content, kind: str) -> None:
+    for mark, was, advice in _FOREIGN:
+        if content.data.startswith(mark):
+            raise FileUnreadable(
+                f"{kind} file must be CSV, TSV, JSON, JSON Lines, xlsx or Parquet. Got {was}: {content.name}. {advice}"
+            )
+    if content.suffix in _BINARY_SUFFIXES:
+        expected = _BINARY_SUFFIXES[content.suffix]
+        raise FileUnreadable(
+            f"{kind} file must be {expected}, as its name says. Got something else in {content.name}. "
+            "Export it again, or give it its right name."
+        )

@@ -1,0 +1,73 @@
+"""Rows that are not used: each with its line and a reason that repeats nothing of the row."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+from ..errors import NothingUsable, TooManyRejects
+from ..records import REJECT_COLUMNS, empty_rejects
+from .rows import Rows
+
+NOT_PUBLISHED: Final = "not published"
+NOT_AN_ARTICLE: Final = "not an article"
+UNKNOWN_QUERY: Final = "its query is not in the queries file, or its id stands for several"
+BETTER_RANK: Final = "the same article stands at a better rank for the same query"
+SAME_ROW: Final = "the same as another row, which was kept"
+
+_IN_ORDER: Final = frozenset(
+    {NOT_PUBLISHED, NOT_AN_ARTICLE, UNKNOWN_QUERY, BETTER_RANK, SAME_ROW}
+)  # nothing is wrong with these rows
+
+
+@dataclass(slots=True)
+class RejectList:
+    """Collects the rejects of one file while it is read."""
+
+    rows: Rows
+    kind: str  # articles, queries …
+    found: list[tuple[int, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.found.extend(self.rows.unread)
+
+    def add(self, line: int, reason: str) -> None:
+        """Take note that the row on ``line`` is not used."""
+        self.found.append((line, reason))
+
+    def check(self, n_read: int, n_used: int, max_reject_share: float) -> None:
+        """Stop when nothing is left, or when more rows were refused than the settings allow.
+
+        Drafts, entries that are no articles, rows about other queries and repeated rows do not count as refused.
+
+        Raises
+        ------
+        NothingUsable, TooManyRejects
+        """
+        reasons = Counter(reason for _, reason in self.found)
+        commonest = min(reasons, key=lambda reason: (-reasons[reason], reason), default="there are no rows")
+        if n_used == 0:
+            raise NothingUsable(
+                f"{self.kind} file must have at least one usable row. Got {n_read} rows, none usable, in "
+                f"{self.rows.source}; most often: {commonest}. Mend the file, or map its columns in [ingest.columns]."
+            )
+        refused = {reason: n for reason, n in reasons.items() if reason not in _IN_ORDER}
+        n_refused = sum(refused.values())
+        if n_refused > max_reject_share * n_read:
+            worst = min(refused, key=lambda reason: (-refused[reason], reason))
+            raise TooManyRejects(
+                f"{self.kind} file must have at most {max_reject_share:.0%} unusable rows. Got {n_refused} of {n_read} "
+                f"in {self.rows.source}; most often: {worst}. Mend the file, or raise ingest.max_reject_share."
+            )
+
+    def table(self) -> pd.DataFrame:
+        """Return the rejects by line, then reason, with the columns of ``REJECT_COLUMNS``."""
+        if not self.found:
+            return empty_rejects()
+        ordered = sorted(self.found)
+        lines = pd.Series([line for line, _ in ordered], dtype="int64")
+        reasons = [reason for _, reason in ordered]
+        return pd.DataFrame({"file": [self.rows.source] * len(ordered), "line": lines, "reason": reasons})[
+            list(REJECT_COLUMNS)
+        ]

@@ -1,0 +1,85 @@
+"""Delimited text: no line is lost without a word."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faqeval.ingest.delimited import BAD_QUOTES, TOO_MANY_CELLS, read_delimited
+from faqeval.ingest.rows import Rows
+
+
+def _read(text: str) -> Rows:
+    return read_delimited(text, "queries", "q.csv", "")
+
+
+def test_an_open_quotation_mark_costs_one_line_not_the_rest() -> None:
+    rows = _read('text,count\n"never closed,1\nhej,2\n"two\nlines",3\nlast,4\n')
+    assert rows.columns["text"] == ("hej", "two\nlines", "last")
+    assert rows.unread == ((2, BAD_QUOTES),)
+    assert list(rows.lines) == [3, 4, 6]
+
+
+def test_an_untidy_quotation_mark_on_one_line_is_kept() -> None:
+    rows = _read('text,count\n"55" tv,1\n6" rör,2\n')
+    assert len(rows.lines) == 2
+    assert rows.unread == ()
+
+
+def test_more_cells_than_columns_are_set_aside() -> None:
+    rows = _read("id,text\n1,hej\n2,hej, du\n3,bra,,\n")
+    assert rows.columns["text"] == ("hej", "bra")
+    assert rows.unread == ((3, TOO_MANY_CELLS),)
+
+
+def test_short_rows_are_filled_and_empty_rows_are_no_rows() -> None:
+    rows = _read("text,count\nhej\n\n,\nhopp,2\n")
+    assert list(rows.columns["count"]) == ["", "2"]
+    assert list(rows.lines) == [2, 5]
+
+
+def test_one_column_needs_no_delimiter() -> None:
+    rows = _read("text\nhej, du; där\noch | en till\n")
+    assert rows.columns["text"] == ("hej, du; där", "och | en till")
+
+
+def test_our_column_names_decide_between_delimiters() -> None:
+    assert list(_read("text;count\nett, två, tre;1\n").columns) == ["text", "count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'text\n"' + "x\n" * 200_000,
+        'text\n"x\n' * 60_000,
+        'a,b\n,"' * 60_000,
+        'text\na"",""""\n' * 30_000,
+        '"' * 300_000,
+    ],
+    ids=["never closed", "each line opens", "open cells", "even runs", "only marks"],
+)
+def test_hostile_quotation_marks_take_linear_time(text: str) -> None:
+    begun = time.perf_counter()
+    _read(text)
+    assert time.perf_counter() - begun < 20  # usually under one second; a quadratic reader takes minutes
+
+
+@given(st.lists(st.text('ab",\n ', max_size=8), max_size=12))
+def test_every_line_is_in_a_row_or_set_aside(lines: list[str]) -> None:
+    text = "id,text\n" + "\n".join(lines)
+    rows = _read(text)
+    numbers = [*rows.lines, *(line for line, _ in rows.unread)]
+    assert len(numbers) == len(set(numbers))
+    written = text.split("\n")
+    beginnings = sorted({*numbers, len(written) + 1})
+    rejected = {line for line, _ in rows.unread}
+    spans = pairwise(beginnings)  # a row reaches to the beginning of the next
+    lost = sum(_letters("".join(written[line - 1 : after - 1])) for line, after in spans if line in rejected)
+    kept = sum(_letters(str(cell)) for cells in rows.columns.values() for cell in cells)
+    assert kept + lost == sum(map(_letters, lines))
+
+
+def _letters(text: str) -> int:
+    return text.count("a") + text.count("b")
