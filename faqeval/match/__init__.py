@@ -1,0 +1,17 @@
+"""Who should answer? Queries and articles in, calibrated answer probabilities out."""
+
+from .embedders import ModelRow, list_models, load_embedder, verify_bundled_model
+from .explain import Signal, signals
+from .judged import apply_judgments
+from .rank import match_queries
+
+__all__ = [
+    "ModelRow",
+    "Signal",
+    "apply_judgments",
+    "list_models",
+    "load_embedder",
+    "match_queries",
+    "signals",
+    "verify_bundled_model",
+]

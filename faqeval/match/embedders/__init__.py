@@ -1,0 +1,7 @@
+"""Embedding models: one file each, behind one protocol."""
+
+from .embedder import Embedder
+from .registry import ModelRow, list_models, load_embedder, weights_name
+from .verify import verify_bundled_model
+
+__all__ = ["Embedder", "ModelRow", "list_models", "load_embedder", "verify_bundled_model", "weights_name"]

@@ -1,0 +1,79 @@
+"""The model that comes with faqeval: one stored vector per word, a text is the sum of its words. NumPy only."""
+
+import zipfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...errors import ConfigError
+from ..bags import bags, map_words
+from .split_word import split_word
+from .unit_rows import unit_rows
+
+_FOLDER = Path(__file__).parent / "static_model"
+_MAX_CACHED_WORDS = 300_000
+
+
+class StaticEmbedder:
+    """Sum of stored word vectors, each weighted by how rare its word is (SIF weights, Arora, Liang & Ma 2017).
+
+    The vectors were distilled from multilingual-e5-small; ``static_model/card.md`` says how. A word that is not
+    stored is put together from the fewest stored pieces. Loading takes a fraction of a second and about 25 MB.
+    """
+
+    name = "static"
+
+    def __init__(self, path: Path = _FOLDER / "vectors.npz") -> None:
+        self._vectors, self._scales, entries = _read(path)
+        self._row_of = {entry: row for row, entry in enumerate(entries)}
+        self._longest = max(map(len, entries))
+        self._rows_of_word: dict[str, tuple[int, ...]] = {}
+
+    @property
+    def dimensions(self) -> int:
+        """Length of one vector."""
+        return int(self._vectors.shape[1])
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector per text; a text without a known word or piece gives zeros."""
+        bag = bags(texts)
+        rows_of_word = [self._rows(word) for word in bag.words]
+        used = sorted({row for rows in rows_of_word for row in rows})
+        column = {row: i for i, row in enumerate(used)}
+        pieces = map_words([[column[row] for row in rows] for rows in rows_of_word], len(used))
+        # A word put together from pieces weighs as one word: the mean of its pieces.
+        pieces.data /= np.repeat(np.maximum([len(rows) for rows in rows_of_word], 1), np.diff(pieces.indptr))
+        vectors = self._vectors[used] * self._scales[used, None]
+        return unit_rows(bag.counts @ (pieces @ vectors))
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the same as ``embed_queries``: the model makes no difference between the two."""
+        return self.embed_queries(texts)
+
+    def _rows(self, word: str) -> tuple[int, ...]:
+        found = self._rows_of_word.get(word)
+        if found is None:
+            if len(self._rows_of_word) >= _MAX_CACHED_WORDS:
+                self._rows_of_word.clear()
+            found = tuple(self._row_of[piece] for piece in split_word(word, self._row_of, self._longest))
+            self._rows_of_word[word] = found
+        return found
+
+
+@cache
+def static_embedder() -> StaticEmbedder:
+    """Return the bundled model, read once per process."""
+    return StaticEmbedder()
+
+
+def _read(path: Path) -> tuple[NDArray[np.int8], NDArray[np.float32], list[str]]:
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            return stored["vectors"], stored["scales"], bytes(stored["entries"]).decode("utf-8").split("\n")
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as exc:
+        raise ConfigError(
+            f"the model that comes with faqeval must be whole. Got {path.name}: {exc}. Install faqeval again."
+        ) from exc

@@ -1,0 +1,116 @@
+"""The articles that a query is matched against, made ready once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, vstack
+
+from ..records import Article
+from .bags import Bags, bags
+from .embedders import Embedder
+from .features.bm25 import Bm25Signal
+from .features.characters import CharacterSignal, CharacterSpace
+from .features.coverage import CoverageSignal
+from .features.fuzzy import fuzzy_text
+from .features.terms import term_counts, term_keys
+from .features.vectors import VectorSignal, unrelated_cosine
+
+_TITLE_STAND_IN: Final = 120  # characters of the body that stand for a missing title
+_SPELLED: Final = 1_500  # characters of the body whose spelling is compared; the topic is said at the beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Articles of one language, or of all when the query's language has none, with all that the signals need.
+
+    ``places`` (int64, shape (n_articles,)) are the articles' positions in the caller's sequence, in the order of their
+    ids, which is the order of everything else here.
+    """
+
+    places: NDArray[np.int64]
+    languages: tuple[str, ...]
+    titles: tuple[str, ...]  # as the string measures see them
+    term_columns: dict[str, int]
+    bm25_title: Bm25Signal
+    bm25_all: Bm25Signal
+    coverage_title: CoverageSignal
+    coverage_all: CoverageSignal
+    character_space: CharacterSpace
+    characters_title: CharacterSignal
+    characters_all: CharacterSignal
+    vectors_title: VectorSignal
+    vectors_body: VectorSignal
+
+
+def pool_places(articles: Sequence[Article], language: str) -> tuple[int, ...]:
+    """Return the positions of the articles that queries of a language are matched against.
+
+    Articles of the query's language, and those whose language nobody knows; all articles when there are none of the
+    language. So a Swedish query to a FAQ in six parallel languages is answered by the Swedish article, and a Finnish
+    query to the same FAQ by whichever article the embedding model finds nearest.
+    """
+    if any(article.language == language for article in articles) and language != "und":
+        return tuple(i for i, article in enumerate(articles) if article.language in (language, "und"))
+    return tuple(range(len(articles)))
+
+
+def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embedder) -> Pool:
+    """Make the articles at ``places`` ready to be matched.
+
+    A missing title is stood for by the beginning of the body, a missing body by the title: a signal then says the same
+    twice instead of saying that the article is bad. Keywords count as text of the article, not as title: they are
+    written for search engines, and a title's likeness must stay a title's.
+    """
+    ordered = sorted(places, key=lambda place: articles[place].article_id)
+    chosen = [articles[place] for place in ordered]
+    titles = [article.title or _beginning(article.body) for article in chosen]
+    bodies = [article.body or article.title for article in chosen]
+    extras = [" ".join(article.keywords) for article in chosen]
+    # The title counts twice among all words: it names the topic, the body only speaks about it.
+    texts = [f"{title}\n{title}\n{extra}\n{body}" for title, extra, body in zip(titles, extras, bodies, strict=True)]
+    starts = [f"{title}\n{extra}\n{body[:_SPELLED]}" for title, extra, body in zip(titles, extras, bodies, strict=True)]
+    languages = [article.language for article in chosen]
+    columns, (title_counts, all_counts) = _count_terms(languages, titles, texts)
+    spelled_bags = bags(starts)
+    space = CharacterSpace.of(spelled_bags)
+    unrelated = unrelated_cosine(embedder)
+    return Pool(
+        places=np.array(ordered, dtype=np.int64),
+        languages=tuple(sorted(set(languages))),
+        titles=tuple(fuzzy_text(title) for title in titles),
+        term_columns=columns,
+        bm25_title=Bm25Signal.of(title_counts),
+        bm25_all=Bm25Signal.of(all_counts),
+        coverage_title=CoverageSignal.of(title_counts, all_counts),
+        coverage_all=CoverageSignal.of(all_counts, all_counts),
+        character_space=space,
+        characters_title=CharacterSignal.of(space, bags(titles)),
+        characters_all=CharacterSignal.of(space, spelled_bags),
+        vectors_title=VectorSignal.of(embedder, titles, unrelated),
+        vectors_body=VectorSignal.of(embedder, bodies, unrelated),
+    )
+
+
+def _beginning(body: str) -> str:
+    """Return the first line of a body, cut between two words."""
+    line = body.strip().split("\n", 1)[0]
+    return line if len(line) <= _TITLE_STAND_IN else line[:_TITLE_STAND_IN].rsplit(" ", 1)[0]
+
+
+def _count_terms(
+    languages: Sequence[str], titles: Sequence[str], texts: Sequence[str]
+) -> tuple[dict[str, int], tuple[csr_matrix, csr_matrix]]:
+    """Return each term's column, and the term counts of titles and of all text; each article in its own language."""
+    groups: list[tuple[str, list[int], Bags, Bags]] = []
+    for language in sorted(set(languages)):
+        rows = [i for i, code in enumerate(languages) if code == language]
+        groups.append((language, rows, bags([titles[i] for i in rows]), bags([texts[i] for i in rows])))
+    terms = {term for language, _, _, bag in groups for word in bag.words for term in term_keys(word, (language,))}
+    columns = {term: column for column, term in enumerate(sorted(terms))}
+    back = np.argsort([i for _, rows, _, _ in groups for i in rows])
+    title_counts = vstack([term_counts(bag, language, columns) for language, _, bag, _ in groups], format="csr")[back]
+    all_counts = vstack([term_counts(bag, language, columns) for language, _, _, bag in groups], format="csr")[back]
+    return columns, (title_counts, all_counts)

@@ -1,0 +1,1 @@
+"""How the model and the weights that come with faqeval were made; not part of the package."""

@@ -1,0 +1,108 @@
+"""The open sets as matching cases: articles, queries, and which article answers which query."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from faqeval.records import Article
+
+MOST_QUERIES = 330  # per case, chosen by hash, so that no set outvotes the others
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledQuery:
+    """A query and the ids of the articles that answer it; none when no article does."""
+
+    text: str
+    article_ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One FAQ in one language with its queries. Cases of one ``group`` are left out together."""
+
+    name: str
+    group: str
+    articles: tuple[Article, ...]
+    queries: tuple[LabelledQuery, ...] = field(repr=False)
+
+
+def hash_share(text: str) -> float:
+    """Number in 0..1 that depends on the text alone: a fair coin that always falls the same way."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") / 2**64
+
+
+def read_cases(folder: Path) -> list[Case]:
+    """Read every matching case of the data folder, in a fixed order."""
+    cases = [
+        _titles_only(folder / "clinc150_en", "clinc150"),
+        _titles_only(folder / "dstc11_insurance_en", "dstc11"),
+        _titles_only(folder / "hint3_sofmattress_en", "hint3", split="test"),
+        *_bodies_only(folder / "swefaq_sv", "swefaq"),
+        *_bodies_only(folder / "bitcoin_faq_en_de_nl_da_sv", "bitcoin"),
+        *_bodies_only(folder / "cwa_faq_de_en", "cwa"),
+        *_bodies_only(folder / "coronamelder_nl_en", "coronamelder"),
+        *_help_pages(folder / "superoffice_help_6lang", "superoffice"),
+    ]
+    return [_fewer(case) for case in cases]
+
+
+def _titles_only(folder: Path, group: str, split: str = "") -> Case:
+    rows = [row for row in _rows(folder / "queries.jsonl") if not split or row.get("split") == split]
+    queries = tuple(LabelledQuery(row["text"], frozenset(row["article_ids"])) for row in rows)
+    return Case(f"{group} titles", group, tuple(_articles(folder / "articles.jsonl")), queries)
+
+
+def _bodies_only(folder: Path, group: str) -> Iterator[Case]:
+    """Yield a case per language: the FAQ's question is the query, so the articles have no titles."""
+    articles = list(_articles(folder / "articles.jsonl"))
+    queries = [(row["language"], LabelledQuery(row["text"], frozenset(row["article_ids"])))
+               for row in _rows(folder / "queries.jsonl")]  # fmt: skip
+    for language in sorted({article.language for article in articles}):
+        yield Case(
+            f"{group} bodies {language}",
+            group,
+            tuple(article for article in articles if article.language == language),
+            tuple(query for code, query in queries if code == language),
+        )
+
+
+def _help_pages(folder: Path, group: str) -> Iterator[Case]:
+    """Yield two cases per language with whole articles: a keyword of the publisher as query, and the description."""
+    rows = list(_rows(folder / "articles.jsonl"))
+    for language in sorted({row["language"] for row in rows}):
+        pages = [row for row in rows if row["language"] == language]
+        articles = tuple(Article(row["id"], row["title"], (), _without_heading(row), language) for row in pages)
+        for kind in ("keywords", "description"):
+            wanted: dict[str, set[str]] = {}
+            for row in pages:
+                phrases = row[kind].split(",") if kind == "keywords" else [row[kind]]
+                for phrase in phrases:
+                    if phrase.strip() and phrase.strip().casefold() != row["title"].casefold():
+                        wanted.setdefault(phrase.strip(), set()).add(row["id"])
+            queries = tuple(LabelledQuery(text, frozenset(ids)) for text, ids in sorted(wanted.items()))
+            yield Case(f"{group} {kind} {language}", group, articles, queries)
+
+
+def _without_heading(row: dict[str, str]) -> str:
+    first, _, rest = row["body"].partition("\n")
+    return rest.strip() if first.strip("# ").casefold() == row["title"].casefold() else row["body"]
+
+
+def _fewer(case: Case) -> Case:
+    most = MOST_QUERIES // 2 if case.group == "superoffice" else MOST_QUERIES
+    chosen = sorted(case.queries, key=lambda query: hash_share(case.name + query.text))[:most]
+    return Case(case.name, case.group, case.articles, tuple(chosen))
+
+
+def _articles(path: Path) -> Iterator[Article]:
+    for row in _rows(path):
+        yield Article(row["id"], row["title"], (), row["body"], row["language"])
+
+
+def _rows(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
