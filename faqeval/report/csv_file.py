@@ -1,0 +1,86 @@
+"""CSV that no spreadsheet runs and that is the same byte for byte from run to run."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+from ..errors import OutputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+BYTE_ORDER_MARK: Final = "\ufeff"
+_RUNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_WANTS_QUOTES: Final = re.compile(r'[",;\t\r\n]|^\s|\s$')
+
+
+def spreadsheet_safe(text: str) -> str:
+    """Return a text so that no spreadsheet takes it for a formula.
+
+    Only for columns of text: a number with a quote before it is no number any more.
+
+    Examples
+    --------
+    >>> spreadsheet_safe("=1+1"), spreadsheet_safe("a=b")
+    ("'=1+1", 'a=b')
+    """
+    return f"'{text}" if text.startswith(_RUNS) else text
+
+
+def write_csv(frame: "pd.DataFrame", target: Path | TextIO, bom: bool = False) -> None:
+    """Write a table as CSV: UTF-8, comma, lines that end in LF, texts that begin a formula behind a quote.
+
+    Parameters
+    ----------
+    frame : columns of numbers are written as numbers, all others as text; missing values are empty cells.
+    target : a path, written whole or not at all, or an open text file.
+    bom : begin with the UTF-8 byte order mark, which Excel wants.
+
+    Raises
+    ------
+    OutputError
+        If the path cannot be written.
+    """
+    if not isinstance(target, Path):
+        target.write(csv_text(frame, bom))
+        return
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        try:
+            with partial.open("wb") as file:
+                file.write(csv_text(frame, bom).encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as exc:
+        raise OutputError(
+            f"the table must be writable to {target}. Got: {exc.strerror or exc}. Choose another --out. "
+            "Nothing was left behind."
+        ) from exc
+
+
+def csv_text(frame: "pd.DataFrame", bom: bool = False) -> str:
+    """Return a table as CSV text."""
+    columns = [_cells(frame[name]) for name in frame.columns]
+    lines = [",".join(_quoted(spreadsheet_safe(str(name))) for name in frame.columns)]
+    lines.extend(",".join(cells) for cells in zip(*columns, strict=True))
+    return (BYTE_ORDER_MARK if bom else "") + "\n".join(lines) + "\n"
+
+
+def _cells(column: "pd.Series") -> Iterator[str]:
+    kind = getattr(column.dtype, "kind", "O")
+    if kind == "f":
+        return (format(value, ".10g") if value == value else "" for value in column.tolist())
+    if kind in "iu":
+        return ("" if missing else str(value) for value, missing in zip(column.tolist(), column.isna(), strict=True))
+    empty = column.isna().tolist()
+    texts = column.tolist()
+    return ("" if gone else _quoted(spreadsheet_safe(str(text))) for text, gone in zip(texts, empty, strict=True))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _WANTS_QUOTES.search(text) else text

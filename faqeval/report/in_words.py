@@ -1,0 +1,65 @@
+"""What the terminal prints after a run."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Final
+
+from ..records import Evaluation, Gap
+from .bands import score_band
+from .explanations import EXPLAINED
+from .formats import plural, points_between, score, shortened
+from .headline import headline
+from .sentences import listed, say, say_reason
+from .work_items import work_of
+
+_COLUMNS: Final = 100
+_FIRST: Final = 5
+_SCORES: Final = ("findability", "understandability", "answerable_share")
+
+
+def summary_in_words(evaluation: Evaluation) -> str:
+    """Return at most 30 lines of 100 columns: the sentence, three scores, what to do first, what nobody answers."""
+    said = headline(evaluation)
+    lines = [*wrap(_printable(said.sentence), _COLUMNS), *wrap(_printable(said.detail), _COLUMNS), ""]
+    lines += [_score_line(evaluation, name) for name in _SCORES]
+    missing = [gap for gap in evaluation.gaps if gap.kind == "missing"][:_FIRST]
+    mendable = [gap for gap in evaluation.gaps if gap.kind != "missing"][:_FIRST]
+    if mendable:
+        lines += ["", "Fix these first (S minutes, M an hour or two)"]
+        lines += [_line(number, say(gap.advice), gap) for number, gap in enumerate(mendable, start=1)]
+    if missing:
+        lines += ["", "Questions nobody answers"]
+        lines += [_line(number, f"“{gap.need}”", gap) for number, gap in enumerate(missing, start=1)]
+    return "\n".join([*lines, "", *_not_judged(evaluation)])
+
+
+def _score_line(evaluation: Evaluation, name: str) -> str:
+    figure, title = evaluation.figures[name], EXPLAINED[name].name
+    if figure.value is None:
+        return f"  {title:<18}   –   {say_reason(figure.reason)}"
+    interval = points_between(figure.low, figure.high) if figure.low is not None and figure.high is not None else ""
+    return f"  {title:<18} {score(figure.value):>3}   {score_band(name, figure.value).word:<18} ({interval})"
+
+
+def _line(number: int, text: str, gap: Gap) -> str:
+    asked = plural(gap.demand, "question")
+    end = f"  {asked}" if gap.kind == "missing" else f"  {asked}, {work_of(gap.kind)}"
+    start = f"  {number}. "
+    return f"{start}{shortened(_printable(text), _COLUMNS - len(start) - len(end))}{end}"
+
+
+def _not_judged(evaluation: Evaluation) -> Iterator[str]:
+    """Yield what was not judged, one sentence per reason; rows refused at the end."""
+    by_reason: dict[str, list[str]] = {}
+    for kind, reason in evaluation.not_judged:
+        name = EXPLAINED[kind].name if kind in EXPLAINED else kind
+        by_reason.setdefault(reason, []).append(f"“{name}”")
+    for reason, names in by_reason.items():
+        yield from wrap(f"Not judged: {listed(names)} ({say_reason(reason)}).", _COLUMNS)[:2]
+    if len(evaluation.rejects):
+        yield f"{plural(len(evaluation.rejects), 'row')} not used; see rejects.csv."
+
+
+def _printable(text: str) -> str:
+    """Return a text that cannot steer a terminal."""
+    return "".join(mark if mark.isprintable() else " " for mark in text)

@@ -1,0 +1,186 @@
+"""The page as values: every number and sentence is made here or below, the templates only lay them out."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from ..config import ReportSettings
+from ..records import Evaluation
+from .article_parts import ArticlePart, article_parts, chosen_articles
+from .bands import ScoreBand, score_band
+from .charts import Charts, GaugeShape, charts, gauge
+from .explanations import EXPLAINED
+from .formats import counted, percent, percent_between, plural, points_between, score
+from .headline import Headline, found_depth, headline
+from .method_facts import MethodFacts, method_facts
+from .outcomes import Outcomes, outcomes
+from .period import day_in_words, first_and_last_day
+from .places import PlaceShare, place_shares
+from .sentences import say_reason
+from .work_items import WorkGroup, WorkItem, work_groups
+
+# Why these many: docs/method/report.md#size
+MAX_ARTICLES: Final = 40
+MAX_GAPS_PER_KIND: Final = 20
+FIRST: Final = 5
+_GAUGES: Final = ("findability", "understandability", "answerable_share")
+_DEFAULT_TITLE: Final = "FAQ report"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One of the three scores."""
+
+    figure: str
+    name: str
+    meaning: str
+    value: str  # points of 100, "–" when there is none
+    band: ScoreBand
+    interval: str
+    shape: GaugeShape
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBar:
+    """One stretch of the bar that shows where all questions end up."""
+
+    step: str
+    words: str
+    value: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the page says."""
+
+    title: str
+    headline: Headline
+    gauges: tuple[Gauge, ...]
+    first: tuple[WorkItem, ...]
+    nobody: tuple[WorkItem, ...]
+    work_note: str
+    groups: tuple[WorkGroup, ...]
+    n_gaps: str
+    places: tuple[PlaceBar, ...]
+    charts: Charts
+    articles: tuple[ArticlePart, ...]
+    articles_note: str
+    method: MethodFacts
+    limits: tuple[str, ...]
+    dates: str
+
+
+def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
+    """Return the page of an evaluation."""
+    became, places = outcomes(evaluation), found_depth(evaluation)
+    chosen = chosen_articles(evaluation, MAX_ARTICLES)
+    anchors = {evaluation.articles[place].article_id: f"a{number}" for number, place in enumerate(chosen, start=1)}
+    groups = work_groups(evaluation, became, anchors, MAX_GAPS_PER_KIND)
+    items = sorted((item for group in groups for item in group.items), key=lambda item: item.number)
+    return Page(
+        title=settings.title or _DEFAULT_TITLE,
+        headline=headline(evaluation),
+        gauges=tuple(_gauge(evaluation, name) for name in _GAUGES),
+        first=tuple(item for item in items if item.kind != "missing")[:FIRST],
+        nobody=tuple(item for item in items if item.kind == "missing")[:FIRST],
+        work_note=_work_note(evaluation),
+        groups=groups,
+        n_gaps=plural(len(evaluation.gaps), "line"),
+        places=_places(became, places),
+        charts=charts(evaluation),
+        articles=article_parts(evaluation, became, chosen, anchors, _gap_anchors(evaluation, items), places),
+        articles_note=_articles_note(len(chosen), len(evaluation.articles)),
+        method=method_facts(evaluation, places),
+        limits=_limits(evaluation),
+        dates=_dates(evaluation),
+    )
+
+
+def _gauge(evaluation: Evaluation, name: str) -> Gauge:
+    figure, text = evaluation.figures[name], EXPLAINED[name]
+    band = score_band(name, figure.value)
+    if figure.value is None:
+        interval = say_reason(figure.reason)
+    elif figure.low is None or figure.high is None:
+        interval = ""
+    else:
+        interval = f"likely {points_between(figure.low, figure.high)}"
+    value = "–" if figure.value is None else score(figure.value)
+    return Gauge(name, text.name, text.meaning, value, band, interval, gauge(figure))
+
+
+def _work_note(evaluation: Evaluation) -> str:
+    n_gaps = len(evaluation.gaps)
+    if n_gaps == 0:
+        return "Nothing to do: no gap was found. With few questions that says little."
+    return f"The whole work list has {plural(n_gaps, 'line')}, ordered by how many questions each would help."
+
+
+def _gap_anchors(evaluation: Evaluation, items: list[WorkItem]) -> dict[str, list[tuple[str, str]]]:
+    """Return per article the lines of the work list it has a part in."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for item in items:
+        gap = evaluation.gaps[item.number - 1]
+        partners = gap.other_article_ids if gap.kind == "duplicate" else ()
+        for article_id in (gap.article_id, *partners):
+            found.setdefault(article_id, []).append((item.anchor, item.kind_name))
+    return found
+
+
+def _places(became: Outcomes, places: int) -> tuple[PlaceBar, ...]:
+    """Return where all askings end up: at each step of places, and without an answer."""
+    answered, depth = became.answer >= 0, became.shown.shape[1]
+    total = max(int(became.count.sum()), 1)
+    shares = list(place_shares(became.rank[answered], became.count[answered], places, depth))
+    shares.append(PlaceShare("unanswered", "no article answers", int(became.count[~answered].sum()), 0.0))
+    edges = np.cumsum([0] + [share.n_asked for share in shares]) / total * 1000
+    return tuple(
+        PlaceBar(
+            share.step,
+            share.words,
+            f"{percent(share.n_asked / total)} ({counted(share.n_asked)})",
+            f"{start:.1f}",
+            f"{max(end - start, 0.0):.1f}",
+        )
+        for share, start, end in zip(shares, edges[:-1].tolist(), edges[1:].tolist(), strict=True)
+    )
+
+
+def _articles_note(n_shown: int, n_all: int) -> str:
+    if n_shown == n_all:
+        return f"All {plural(n_all, 'article')}, most urgent first."
+    return (
+        f"{counted(n_shown)} of {plural(n_all, 'article')}, most urgent first. "
+        "All of them are in articles.csv and worklist.xlsx."
+    )
+
+
+def _limits(evaluation: Evaluation) -> tuple[str, ...]:
+    """Return what this report does not know."""
+    limits = ["Whether an answer is true and up to date.", "Whether the customer was content with it."]
+    contacts = evaluation.figures.get("avoidable_contacts_per_month")
+    if contacts is not None and contacts.value is None:
+        limits.append(
+            "How many questions become calls. Add visits and contacts to see it, in contacts a month for each line."
+        )
+    missing = evaluation.figures.get("missing_share")
+    if missing is not None and missing.low is not None and missing.high is not None:
+        limits.append(
+            f"Exactly which questions lack an answer: {percent_between(missing.low, missing.high)} do, "
+            "and single verdicts can be wrong. Look before you write."
+        )
+    return tuple(limits)
+
+
+def _dates(evaluation: Evaluation) -> str:
+    _, last = first_and_last_day(evaluation.queries.table)
+    updated = max((article.updated_at[:10] for article in evaluation.articles), default="")
+    parts = []
+    if day_in_words(last):
+        parts.append(f"last question {day_in_words(last)}")
+    if day_in_words(updated):
+        parts.append(f"last article change {day_in_words(updated)}")
+    return "; ".join(parts)

@@ -1,0 +1,204 @@
+"""The lines of the work list as the page shows them: do this, and the evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from ..records import Evaluation, Gap
+from .explanations import EXPLAINED, is_hint, precision_in_words
+from .formats import counted, percent, plural, shortened
+from .marking import Piece, content_keys, mark_query
+from .outcomes import Outcomes
+from .places import place_in_words
+from .sentences import say
+
+LONGEST_QUERY: Final = 180  # characters shown of a query
+LONGEST_ADVICE: Final = 320
+MAX_EXAMPLES: Final = 5
+_WORK: Final = {"missing": "L", "not_understood": "M", "not_resolving": "M", "sends_to_contact": "M", "duplicate": "M"}
+_WORK_WORDS: Final = {"S": "small: minutes", "M": "medium: an hour or two", "L": "large: a new article"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One query of a customer and what the search made of it."""
+
+    pieces: tuple[Piece, ...]
+    language: str
+    asked: str
+    place: str
+    instead: str  # title of what the search shows first, "" when it is the answer itself or nothing
+    missing: str  # the words that the article lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An article near a need that none answers."""
+
+    title: str
+    language: str
+    anchor: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """One line of the work list."""
+
+    number: int
+    anchor: str
+    kind: str
+    kind_name: str
+    cause_name: str
+    advice: str
+    need: str
+    title: str
+    article_anchor: str
+    language: str
+    asked: str
+    share: str
+    sure: str
+    work: str
+    work_words: str
+    quote: str
+    fault_quote: str
+    customer_words: tuple[str, ...]
+    article_words: tuple[str, ...]
+    examples: tuple[Example, ...]
+    near: tuple[Near, ...]
+    others: tuple[Near, ...]
+
+    @property
+    def shows_missing(self) -> bool:
+        """Whether any example has a word that the article lacks."""
+        return any(example.missing for example in self.examples)
+
+    @property
+    def shows_instead(self) -> bool:
+        """Whether the search shows something else first for any example."""
+        return any(example.instead for example in self.examples)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkGroup:
+    """All lines of one kind, best first."""
+
+    kind: str
+    name: str
+    meaning: str
+    what_to_do: str
+    precision: str
+    is_hint: bool
+    items: tuple[WorkItem, ...]
+    n_gaps: int
+    left_out: str  # where the rest is, "" when all are shown
+
+
+def work_of(kind: str) -> str:
+    """Return how much work a gap of a kind usually is: S words in a title, M a rewrite, L a new article."""
+    return _WORK.get(kind, "S")
+
+
+def work_groups(
+    evaluation: Evaluation, became: Outcomes, anchors: Mapping[str, str], longest_group: int
+) -> tuple[WorkGroup, ...]:
+    """Return the work list by kind, the kind with the most urgent line first.
+
+    Parameters
+    ----------
+    anchors : article_id to the anchor of its part of the page, for articles that have one.
+    longest_group : lines shown per kind.
+    """
+    by_kind: dict[str, list[tuple[int, Gap]]] = {}
+    for number, gap in enumerate(evaluation.gaps, start=1):
+        by_kind.setdefault(gap.kind, []).append((number, gap))
+    builder = _Builder(evaluation, became, anchors)
+    groups = []
+    for kind, numbered in by_kind.items():
+        text, shown = EXPLAINED[kind], numbered[:longest_group]
+        rest = len(numbered) - len(shown)
+        groups.append(
+            WorkGroup(
+                kind=kind,
+                name=text.name,
+                meaning=text.meaning,
+                what_to_do=text.what_to_do,
+                precision=precision_in_words(kind),
+                is_hint=is_hint(kind),
+                items=tuple(builder.item(number, gap) for number, gap in shown),
+                n_gaps=len(numbered),
+                left_out=f"{counted(rest)} more of this kind are in worklist.xlsx and gaps.csv." if rest else "",
+            )
+        )
+    return tuple(groups)
+
+
+class _Builder:
+    """Makes lines of the work list from gaps."""
+
+    def __init__(self, evaluation: Evaluation, became: Outcomes, anchors: Mapping[str, str]) -> None:
+        self._evaluation, self._became, self._anchors = evaluation, became, anchors
+        self._position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+        self._texts = evaluation.queries.table["text"].tolist()
+        self._languages = evaluation.queries.table["language"].tolist()
+
+    def item(self, number: int, gap: Gap) -> WorkItem:
+        article = self._position.get(gap.article_id, -1)
+        work = work_of(gap.kind)
+        return WorkItem(
+            number=number,
+            anchor=f"w{number}",
+            kind=gap.kind,
+            kind_name=EXPLAINED[gap.kind].name,
+            cause_name=EXPLAINED[gap.cause].name if gap.cause else "",
+            advice=shortened(say(gap.advice), LONGEST_ADVICE),
+            need=shortened(gap.need, LONGEST_QUERY),
+            title=self._title(article),
+            article_anchor=self._anchors.get(gap.article_id, ""),
+            language=gap.language,
+            asked=plural(gap.demand, "question"),
+            share=f"{percent(gap.demand_share)} of all",
+            sure=f"{percent(gap.confidence)} sure",
+            work=work,
+            work_words=_WORK_WORDS[work],
+            quote=shortened(gap.examples[0], LONGEST_QUERY) if gap.examples else "",
+            fault_quote=shortened(gap.quote, LONGEST_ADVICE),
+            customer_words=gap.customer_words,
+            article_words=gap.article_words,
+            examples=self._examples(gap, article),
+            near=tuple(self._near(near.article_id, f"{percent(near.answer_probability)} sure") for near in gap.near),
+            others=tuple(self._near(article_id, "") for article_id in gap.other_article_ids),
+        )
+
+    def _title(self, article: int) -> str:
+        return shortened(self._evaluation.articles[article].title, LONGEST_QUERY) if article >= 0 else ""
+
+    def _near(self, article_id: str, sure: str) -> Near:
+        article = self._position[article_id]
+        language = self._evaluation.articles[article].language
+        return Near(self._title(article), language, self._anchors.get(article_id, ""), sure)
+
+    def _examples(self, gap: Gap, article: int) -> tuple[Example, ...]:
+        title = self._evaluation.articles[article].title if article >= 0 else ""
+        keys: dict[str, frozenset[str]] = {}
+        examples = []
+        for row in gap.query_rows[:MAX_EXAMPLES]:
+            language = self._languages[row]
+            if language not in keys:
+                keys[language] = content_keys([title], language)
+            examples.append(self._example(row, article, keys[language]))
+        return tuple(examples)
+
+    def _example(self, row: int, article: int, title_keys: frozenset[str]) -> Example:
+        first = int(self._became.first_shown[row])
+        is_own = article >= 0 and self._became.answer[row] == article
+        text, language = shortened(self._texts[row], LONGEST_QUERY), self._languages[row]
+        missing = self._evaluation.missing_words[row] if is_own else ()
+        return Example(
+            pieces=mark_query(text, language, missing, title_keys) if is_own else (Piece(text),),
+            language=language,
+            asked=counted(self._became.count[row]),
+            place=place_in_words(int(self._became.rank[row]), self._became.shown.shape[1]) if is_own else "",
+            instead=self._title(first) if first != article else "",
+            missing=", ".join(missing),
+        )
