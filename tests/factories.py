@@ -1,0 +1,432 @@
+"""Small values for tests, made by hand; everything deterministic."""
+
+import random
+
+import numpy as np
+import pandas as pd
+
+from faqeval.records import (
+    Article,
+    ArticleFindability,
+    Block,
+    Evaluation,
+    Figure,
+    Findability,
+    Finding,
+    Gap,
+    Message,
+    Need,
+    Queries,
+    Rankings,
+    Understandability,
+)
+from faqeval.records.gaps import NearArticle
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    "=cmd()",
+    '"><svg onload=alert(3)>',
+    "{{ 7*7 }} {% raw %}",
+    "&lt;b&gt; %(title)s %s",
+    "</style><script>alert(4)</script>",
+    "-5 mb/s +46 @home",
+)
+_NEEDS = "needs visits and contacts, which were not given"
+
+
+def article(article_id: str, title: str, *texts: str, language: str = "en", **more: object) -> Article:
+    """An article with one paragraph per text."""
+    blocks = tuple(Block("paragraph", text) for text in texts)
+    return Article(article_id, title, blocks, "\n".join(texts), language, **more)  # type: ignore[arg-type]
+
+
+def queries(rows: list[tuple[str, str, int]], asked_at: str = "2026-10-{day:02}T09:00") -> Queries:
+    """Queries from text, language and count."""
+    days = [asked_at.format(day=1 + (7 * number) % 28) if asked_at else "" for number in range(len(rows))]
+    table = pd.DataFrame(
+        {
+            "query_id": pd.Series([f"q{number + 1}" for number in range(len(rows))], dtype=object),
+            "text": pd.Series([text for text, _, _ in rows], dtype=object),
+            "language": pd.Series([language for _, language, _ in rows], dtype=object),
+            "count": pd.Series([count for _, _, count in rows], dtype="int64"),
+            "channel": pd.Series(["search"] * len(rows), dtype=object),
+            "first_asked_at": pd.Series(days, dtype=object),
+            "last_asked_at": pd.Series(days, dtype=object),
+        }
+    )
+    return Queries(table, tuple(table["query_id"]), np.arange(len(rows), dtype=np.int64))
+
+
+def rankings(
+    query_ids: list[str], article_ids: list[str], places: list[list[int]], scores: list[list[float]]
+) -> Rankings:
+    """Rankings from rows of places and scores."""
+    return Rankings(
+        tuple(query_ids), tuple(article_ids), np.array(places, dtype=np.int32), np.array(scores, dtype=np.float32)
+    )
+
+
+def tiny_evaluation() -> Evaluation:
+    """Four articles and eight queries, with texts that try to become markup, formulas or templates."""
+    articles = (
+        article(
+            "bill",
+            "Why is my bill higher?",
+            "Pursuant to the terms, invoices are issued monthly. Open My Telvira and look at the bill.",
+            "The invoice shows every charge.",
+            url="https://example.com/bill",
+            updated_at="2026-09-30",
+        ),
+        article(
+            "evil",
+            "<b>Bold</b> & =SUM(A1) title",
+            "</div><script>alert(9)</script> Call us.",
+            url="javascript:alert(5)",
+        ),
+        article(
+            "sim", "Aktivera ditt SIM-kort", "Öppna appen. Fakturabetalningsöverenskommelsen gäller.", language="sv"
+        ),
+        article("spare", "Phone book", "", updated_at="2025-01-01"),
+    )
+    asked = queries(
+        [
+            ("why is my invoice so high", "en", 12),
+            ("bill too high " + PAYLOADS[0], "en", 5),
+            (PAYLOADS[1], "en", 1),
+            (PAYLOADS[2], "en", 2),
+            ("aktivera simkortet", "sv", 7),
+            ("can i use esim on my watch", "en", 9),
+            ("esim watch " + PAYLOADS[3], "en", 3),
+            ("does the watch work " + PAYLOADS[5], "en", 1),
+        ]
+    )
+    ids, query_ids = [entry.article_id for entry in articles], asked.table["query_id"].tolist()
+    matches = rankings(
+        query_ids,
+        ids,
+        [[0, 1], [0, 2], [1, 0], [1, -1], [2, 0], [2, 0], [2, 1], [1, 2]],
+        [[0.9, 0.1], [0.8, 0.2], [0.6, 0.1], [0.55, 0.0], [0.95, 0.05], [0.3, 0.1], [0.2, 0.1], [0.1, 0.1]],
+    )
+    search = rankings(
+        query_ids,
+        ids,
+        [[3, 1, 2, 0], [0, -1, -1, -1], [-1] * 4, [3, 0, 2, -1], [2, -1, -1, -1], [2, 0, -1, -1], [-1] * 4, [-1] * 4],
+        [[4, 3, 2, 1], [1, 0, 0, 0], [0] * 4, [3, 2, 1, 0], [1, 0, 0, 0], [2, 1, 0, 0], [0] * 4, [0] * 4],
+    )
+    return Evaluation(
+        articles=articles,
+        queries=asked,
+        matches=matches,
+        search=search,
+        needs=_tiny_needs(),
+        need_of_query=(0, 0, 3, 3, 2, 1, 1, 1),
+        answer_of_query=(0, 0, 1, 1, 2, -1, -1, -1),
+        missing_words=(("invoice", "so"), (), ("img",), (), (), (), (), ()),
+        findability=Findability(
+            (
+                ArticleFindability("bill", 14.8, 3, 0.42, 0.30, 0.55, 0.9, 0.3),
+                ArticleFindability("evil", 2.0, 2, None, None, None, None, None),
+                ArticleFindability("sim", 6.65, 3, 1.0, 0.9, 1.0, 1.0, 1.0),
+                ArticleFindability("spare", 0.0, 0, None, None, None, None, None),
+            ),
+            {},
+        ),
+        understandability=_tiny_understandability(),
+        gaps=_tiny_gaps(),
+        figures={
+            "findability": Figure(0.5512, 0.4, 0.70001, 8),
+            "found_share": Figure(0.61, 0.5, 0.7, 8),
+            "answerable_share": Figure(0.72, 0.6, 0.8, 8),
+            "missing_share": Figure(0.28, 0.2, 0.4, 8),
+            "findability_gini": Figure(None, None, None, 1, "too_few_articles"),
+            "understandability": Figure(0.61, 0.55, 0.66, 3),
+            **{
+                name: Figure(None, None, None, 0, _NEEDS)
+                for name in (
+                    "logged_in_contact_share",
+                    "contact_after_view_share",
+                    "repeat_contact_share",
+                    "ces",
+                    "avoidable_contacts_per_month",
+                )
+            },
+        },
+        not_judged=(("not_resolving", _NEEDS), ("next_issue", _NEEDS)),
+        rejects=pd.DataFrame({"file": ["queries.csv"], "line": [9], "reason": ["text is empty"]}),
+        manifest={
+            "schema": 1,
+            "finished_at": "2026-11-01T10:00:00+00:00",
+            "model": "static",
+            "seed": 20260101,
+            "settings": {"match": {"answer_threshold": 0.5}, "score": {"found_depth": 3, "bootstrap_rounds": 1000}},
+            "versions": {"faqeval": "0.0.0"},
+            "inputs": {
+                "queries": {"name": "queries.csv", "sha256": "0", "rows_read": 9, "rows_used": 8, "rows_rejected": 1}
+            },
+            "stages": [],
+        },
+    )
+
+
+def _tiny_needs() -> tuple[Need, ...]:
+    return (
+        Need("n1", "why is my invoice so high", ("invoice",), "en", (0, 1), 17, "bill"),
+        Need("n2", "can i use esim on my watch", ("esim", "watch"), "en", (5, 6, 7), 13, ""),
+        Need("n3", "aktivera simkortet", ("aktivera",), "sv", (4,), 7, "sim"),
+        Need("n4", PAYLOADS[2], ("cmd",), "en", (3, 2), 3, "evil"),
+    )
+
+
+def _tiny_understandability() -> tuple[Understandability, ...]:
+    official = Finding(
+        "official_word",
+        Message("finding.official_word", (("word", "Pursuant to"), ("plain", "under"), ("n_found", 1))),
+        "Pursuant to the terms, invoices are issued monthly.",
+        0,
+        ("Pursuant to",),
+        0.4,
+    )
+    passive = Finding(
+        "passive",
+        Message("finding.passive", (("words", "are … issued"),)),
+        "Pursuant to the terms, invoices are issued monthly.",
+        0,
+        ("are", "issued"),
+        0.2,
+    )
+    long_word = Finding(
+        "long_word",
+        Message(
+            "finding.long_word",
+            (
+                ("word", "Fakturabetalningsöverenskommelsen"),
+                ("parts", ("faktura", "betalning")),
+                ("n_letters", 33),
+                ("n_found", 1),
+            ),
+        ),
+        "Fakturabetalningsöverenskommelsen gäller.",
+        0,
+        ("Fakturabetalningsöverenskommelsen",),
+        0.3,
+    )
+    return (
+        Understandability(0.35, "hard", (official, passive), "en", "flesch", 41.0, 120, 6),
+        Understandability(0.8, None, (), "en", "flesch", 80.0, 4, 1),
+        Understandability(0.55, None, (long_word,), "sv", "lix", 44.0, 4, 2),
+        Understandability(None, None, (), "en"),
+    )
+
+
+def _tiny_gaps() -> tuple[Gap, ...]:
+    def gap(gap_id: str, kind: str, advice: Message, **more: object) -> Gap:
+        common: dict[str, object] = {
+            "cause": "", "article_id": "", "other_article_ids": (), "need_id": "", "need": "", "language": "en",
+            "demand": 0, "demand_share": 0.0, "confidence": 0.8, "priority": 0.0, "customer_words": (),
+            "article_words": (), "examples": (),
+        }  # fmt: skip
+        return Gap(gap_id=gap_id, kind=kind, advice=advice, **{**common, **more})  # type: ignore[arg-type]
+
+    evil = "<b>Bold</b> & =SUM(A1) title"
+    return (
+        gap(
+            "g1",
+            "not_found",
+            Message(
+                "advice.not_found.instead",
+                (("title", "Why is my bill higher?"), ("words", ("invoice",)), ("instead", ("bill",))),
+            ),
+            cause="vocabulary",
+            article_id="bill",
+            need="why is my invoice so high",
+            demand=12,
+            demand_share=0.3,
+            priority=9.6,
+            customer_words=("invoice",),
+            article_words=("bill",),
+            examples=("why is my invoice so high",),
+            query_rows=(0, 1),
+        ),
+        gap(
+            "g2",
+            "missing",
+            Message("advice.missing", (("need", "can i use esim on my watch"), ("words", ("esim", "watch")))),
+            need_id="n2",
+            need="can i use esim on my watch",
+            demand=13,
+            demand_share=0.325,
+            confidence=0.7,
+            priority=9.1,
+            customer_words=("esim", "watch"),
+            examples=("can i use esim on my watch", "esim watch " + PAYLOADS[3]),
+            query_rows=(5, 6, 7),
+            near=(NearArticle("sim", 0.28), NearArticle("evil", 0.1)),
+        ),
+        gap(
+            "g3",
+            "not_understood",
+            Message(
+                "advice.not_understood",
+                (("title", "Why is my bill higher?"), ("findings", ("official_word", "passive"))),
+            ),
+            article_id="bill",
+            need="bill too high",
+            demand=5,
+            demand_share=0.125,
+            priority=3.0,
+            examples=("bill too high " + PAYLOADS[0],),
+            query_rows=(1,),
+            quote="Pursuant to the terms, invoices are issued monthly.",
+        ),
+        gap(
+            "g4",
+            "sends_to_contact",
+            Message("advice.sends_to_contact", (("title", evil), ("sentence", "Call us."))),
+            article_id="evil",
+            need=PAYLOADS[2],
+            demand=3,
+            demand_share=0.075,
+            priority=2.4,
+            examples=(PAYLOADS[2], PAYLOADS[1]),
+            query_rows=(3, 2),
+            quote="</div><script>alert(9)</script> Call us.",
+        ),
+        gap(
+            "g5",
+            "duplicate",
+            Message("advice.duplicate", (("title", evil), ("other", "Phone book"))),
+            article_id="evil",
+            other_article_ids=("spare",),
+            demand=3,
+            demand_share=0.075,
+            priority=0.5,
+            examples=(PAYLOADS[2],),
+            query_rows=(3,),
+        ),
+        gap(
+            "g6",
+            "unneeded",
+            Message("advice.unneeded", (("title", "Phone book"), ("n", 8))),
+            article_id="spare",
+            need="Phone book",
+        ),
+    )
+
+
+_SYLLABLES = ("ba", "der", "fi", "kon", "la", "mun", "ot", "pel", "ris", "tas", "vi", "zo")
+
+
+def big_evaluation(n_articles: int, n_queries: int, seed: int = 1) -> Evaluation:
+    """An evaluation of any size with made-up words, for size and speed."""
+    chance = random.Random(seed)
+    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(3_000)]
+
+    def text(n_words: int) -> str:
+        return " ".join(chance.choices(words, k=n_words))
+
+    articles = tuple(
+        article(f"a{number:05}", text(7).capitalize() + "?", *(text(60).capitalize() + "." for _ in range(5)))
+        for number in range(n_articles)
+    )
+    asked = queries([(text(chance.randint(2, 12)), "en", chance.randint(1, 9)) for _ in range(n_queries)])
+    draw = np.random.default_rng(seed)
+    ids, query_ids = [entry.article_id for entry in articles], asked.table["query_id"].tolist()
+    depth = min(10, n_articles)
+    places = (draw.integers(0, n_articles, size=(n_queries, 1)) + np.arange(depth)) % n_articles
+    scores = np.sort(draw.random((n_queries, depth)), axis=1)[:, ::-1]
+    shown = (places + draw.integers(0, 3, size=(n_queries, 1))) % n_articles
+    answer = np.where(scores[:, 0] > 0.5, places[:, 0], -1)
+    texts = asked.table["text"].tolist()
+    rows_of: dict[int, list[int]] = {}
+    for row, place in enumerate(answer.tolist()):
+        rows_of.setdefault(place, []).append(row)
+    kinds = ("not_found", "not_understood", "missing", "duplicate", "sends_to_contact", "unneeded")
+    gaps = tuple(
+        _big_gap(number, articles[number], tuple(rows_of.get(number, [])[:200]), texts, kinds[number % len(kinds)])
+        for number in range(n_articles)
+    )
+    tiny = tiny_evaluation()
+    return Evaluation(
+        articles=articles,
+        queries=asked,
+        matches=Rankings(tuple(query_ids), tuple(ids), places.astype(np.int32), scores.astype(np.float32)),
+        search=Rankings(tuple(query_ids), tuple(ids), shown.astype(np.int32), scores.astype(np.float32)),
+        needs=(),
+        need_of_query=(-1,) * n_queries,
+        answer_of_query=tuple(answer.tolist()),
+        missing_words=tuple(tuple(one.split()[:2]) for one in texts),
+        findability=Findability(
+            tuple(
+                ArticleFindability(
+                    entry.article_id,
+                    float(draw.integers(0, 900)),
+                    20,
+                    (f := float(draw.random())),
+                    f / 2,
+                    (f + 1) / 2,
+                    f,
+                    f,
+                )
+                for entry in articles
+            ),
+            {},
+        ),
+        understandability=tuple(_big_understandability(entry) for entry in articles),
+        gaps=tuple(sorted(gaps, key=lambda gap: (-gap.priority, gap.gap_id))),
+        figures=tiny.figures,
+        not_judged=tiny.not_judged,
+        rejects=pd.DataFrame({"file": ["q.csv"] * 500, "line": range(500), "reason": ["text is empty"] * 500}),
+        manifest=tiny.manifest,
+    )
+
+
+def _big_gap(number: int, entry: Article, rows: tuple[int, ...], texts: list[str], kind: str) -> Gap:
+    words = tuple(entry.body.split()[:5])
+    advice = {
+        "not_found": Message(
+            "advice.not_found.instead", (("title", entry.title), ("words", words), ("instead", words))
+        ),
+        "not_understood": Message("advice.not_understood", (("title", entry.title), ("findings", ("passive",)))),
+        "missing": Message("advice.missing", (("need", entry.title), ("words", words))),
+        "duplicate": Message("advice.duplicate", (("title", entry.title), ("other", entry.title))),
+        "sends_to_contact": Message("advice.sends_to_contact", (("title", entry.title), ("sentence", entry.title))),
+        "unneeded": Message("advice.unneeded", (("title", entry.title), ("n", 50_000))),
+    }[kind]
+    return Gap(
+        gap_id=f"g{number}{kind}",
+        kind=kind,
+        cause="vocabulary" if kind == "not_found" else "",
+        article_id="" if kind == "missing" else entry.article_id,
+        other_article_ids=(entry.article_id,) if kind == "duplicate" else (),
+        need_id="",
+        need=entry.title,
+        language="en",
+        demand=10 * len(rows),
+        demand_share=0.01,
+        confidence=0.7,
+        priority=float(len(rows)),
+        customer_words=words,
+        article_words=words,
+        advice=advice,
+        examples=tuple(texts[row] for row in rows[:5]),
+        query_rows=rows,
+        near=(NearArticle(entry.article_id, 0.3),) * 3 if kind == "missing" else (),
+        quote=entry.body[:200] if kind in ("sends_to_contact", "not_understood") else "",
+    )
+
+
+def _big_understandability(entry: Article) -> Understandability:
+    findings = tuple(
+        Finding(
+            "long_sentence",
+            Message("finding.long_sentence", (("n_words", 60), ("limit", 20))),
+            block.text,
+            place,
+            tuple(block.text.split()[:2]),
+            0.1,
+        )
+        for place, block in enumerate(entry.blocks)
+        for _ in range(3)
+    )
+    return Understandability(0.4, "hard", findings, "en", "flesch", 40.0, 300, 5)
