@@ -5,6 +5,7 @@
 
 import os
 import sys
+from typing import Final
 
 import typer
 
@@ -20,6 +21,9 @@ from .gate import gate
 from .match import match
 from .models import models
 from .serve import serve
+
+CTRL_C: Final = 130
+STOPPED: Final = "Stopped. Nothing was written."
 
 app = typer.Typer(
     name="faqeval",
@@ -54,10 +58,8 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except FaqevalError as exc:
         return _say(str(exc), 2)
-    except typer.Abort:
-        return _say("Stopped. Nothing was written.", 130)
-    except KeyboardInterrupt:
-        return _say("Stopped. Nothing was written.", 130)
+    except (typer.Abort, KeyboardInterrupt):
+        return _say(STOPPED, CTRL_C)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -67,6 +69,8 @@ def run(arguments: list[str]) -> int:
         return _say(
             f"This is a fault of faqeval, not of your data. A report without customer text: {write_fault(exc)}", 3
         )
+    if outcome == CTRL_C:  # typer answers Ctrl-C itself, without a word
+        return _say(STOPPED, CTRL_C)
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -1,5 +1,5 @@
 """Needs and gaps: what customers want, and what to change first."""
 
-from .find import FoundGaps, find_gaps
+from .find import FoundNeeds, find_gaps, find_needs
 
-__all__ = ["FoundGaps", "find_gaps"]
+__all__ = ["FoundNeeds", "find_gaps", "find_needs"]

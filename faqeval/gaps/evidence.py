@@ -1,6 +1,5 @@
 """What the kinds of gap look at."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,9 +8,8 @@ from numpy.typing import NDArray
 
 from ..config import GapSettings
 from ..records import Article, Findability, Need, Rankings, Understandability
+from .embed import Embed
 from .vocabulary import Vocabulary
-
-Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # texts -> unit rows, float32 (n_texts, dimensions)
 
 
 @dataclass(frozen=True, slots=True)

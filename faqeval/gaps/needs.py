@@ -1,6 +1,6 @@
 """Needs: queries that want the same answer, with a name in the customers' words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..config import GapSettings
-from ..records import Article, Need, Rankings
+from ..records import Article, NearArticle, Need, Rankings
 from .clusters import cluster_texts
-from .evidence import Embed
+from .embed import Embed, article_vectors, unit_rows
 from .naming import most_typical_first, typical_words
+from .need_answer import FLOOR, NeedAnswer, answers_from, need_affinity, need_pairs
 from .vocabulary import Vocabulary
 
 TYPICAL_WORDS: Final = 6
+NEAREST: Final = 3  # articles kept beside a need that no article answers surely
 
 
 def group_needs(
@@ -25,89 +27,129 @@ def group_needs(
     settings: GapSettings,
     answer_threshold: float,
     seed: int,
-) -> tuple[Need, ...]:
-    """Group all queries into needs, those that an article answers and those that none does.
+) -> tuple[tuple[Need, ...], Rankings]:
+    """Group all queries into needs, those that an article answers and those that none does, and settle the rankings.
 
     A query whose best article is sure enough belongs to that article's need. The others are grouped by likeness within
-    their language, and a group as a whole is given to an article when its members together are sure enough of it:
-    many weak votes for one article decide where a single query cannot. A query without content words that
-    no article answers ("hello") is in no need.
+    their language, and a group as a whole is given to an article when its members together are sure enough of it
+    (``need_answer``): many weak votes for one article decide where a single query cannot. A query without content
+    words that no article answers ("hello") is in no need.
 
     Returns
     -------
-    tuple of Need, largest demand first (ties: need_id). Each query is in at most one.
+    Needs, largest demand first (ties: need_id), each query in at most one; and the rankings with the need's article
+    first, and its probability, for the queries that a need as a whole decided.
     """
-    counts = np.array([query.count for query in vocabulary.queries], dtype=np.float64)
     best, sure = matches.places[:, 0], matches.scores[:, 0]
     answered = (best >= 0) & (sure >= answer_threshold)
     members: dict[int, list[int]] = {}
     for row in np.flatnonzero(answered):
         members.setdefault(int(best[row]), []).append(int(row))
-    unanswered: list[list[int]] = []
-    for group in _group_unanswered(np.flatnonzero(~answered), vocabulary, embed, settings, seed):
-        article, probability = pooled_best(matches, counts, group)
-        if article >= 0 and probability >= settings.need_threshold:
-            members.setdefault(article, []).extend(group)
-        else:
-            unanswered.append(group)
-    needs = [_name(rows, articles[article].article_id, vocabulary) for article, rows in members.items()]
-    needs += [_name(rows, "", vocabulary) for rows in unanswered]
-    return tuple(sorted(needs, key=lambda need: (-need.demand, need.need_id)))
+    claims = np.bincount(best[answered], minlength=len(articles)).astype(np.float64)
+    settled: dict[int, NeedAnswer] = {}
+    needs = []
+    for language, rows in _by_language(np.flatnonzero(~answered), vocabulary).items():
+        vectors = embed([vocabulary.queries[row].text for row in rows])
+        groups = _group(rows, vectors, vocabulary, settings, seed)
+        for group, answers in zip(
+            groups, _answers(groups, rows, vectors, articles, matches, claims, embed, language), strict=True
+        ):
+            nearest = tuple(NearArticle(articles[one.article].article_id, one.probability) for one in answers[:NEAREST])
+            decided: list[int] = []
+            if answers and answers[0].probability >= answer_threshold:
+                # a query that ranks nothing was judged by people: no article answers it
+                decided = [row for row in group if best[row] >= 0]
+                members.setdefault(answers[0].article, []).extend(decided)
+                settled.update(dict.fromkeys(decided, answers[0]))
+            if undecided := [row for row in group if row not in set(decided)]:
+                needs.append(_need(undecided, "", nearest, vocabulary))
+    needs += [_need(rows, articles[a].article_id, (), vocabulary) for a, rows in members.items()]
+    return tuple(sorted(needs, key=lambda need: (-need.demand, need.need_id))), settle(matches, settled)
 
 
-def pooled_best(matches: Rankings, counts: NDArray[np.float64], rows: Sequence[int]) -> tuple[int, float]:
-    """Return the article a group of queries is surest of as a whole, and how sure, -1 and 0 when there is none.
+def settle(matches: Rankings, settled: Mapping[int, NeedAnswer]) -> Rankings:
+    """Put the article that a need decided on first in its queries' rankings, with the surer of both probabilities.
 
-    The probability of an article is the mean over the group's queries weighted by count; a query that does not rank
-    the article counts 0.
+    A probability above it is brought down to it: what the queries say together outweighs what one says alone.
     """
-    near = pooled_articles(matches, counts, rows)
-    return near[0] if near else (-1, 0.0)
+    places, scores = matches.places.copy(), matches.scores.copy()
+    for row, answer in settled.items():
+        ranked = zip(places[row].tolist(), scores[row].tolist(), strict=True)
+        others = [
+            (place, min(score, answer.probability)) for place, score in ranked if place not in (-1, answer.article)
+        ]
+        own = float(scores[row][places[row] == answer.article].sum())
+        kept = [(answer.article, max(own, answer.probability)), *others][: places.shape[1]]
+        places[row], scores[row] = -1, 0.0
+        for rank, (place, score) in enumerate(kept):
+            places[row, rank], scores[row, rank] = place, score
+    return Rankings(matches.query_ids, matches.article_ids, places, scores)
 
 
-def pooled_articles(matches: Rankings, counts: NDArray[np.float64], rows: Sequence[int]) -> list[tuple[int, float]]:
-    """Return (article position, mean answer probability) over a group of queries, surest first."""
-    chosen = np.asarray(sorted(rows))
-    places, scores = matches.places[chosen], matches.scores[chosen].astype(np.float64)
-    weights = counts[chosen]
-    there = places >= 0
-    sums = np.bincount(places[there], weights=(scores * weights[:, None])[there], minlength=len(matches.article_ids))
-    means = sums / weights.sum()
-    order = sorted(np.flatnonzero(means > 0), key=lambda j: (-means[j], matches.article_ids[j]))
-    return [(int(j), float(means[j])) for j in order]
-
-
-def _group_unanswered(
-    rows: NDArray[np.int64],
-    vocabulary: Vocabulary,
-    embed: Embed,
-    settings: GapSettings,
-    seed: int,
-) -> list[list[int]]:
-    """Group the queries that no article answers, language by language."""
-    by_language: dict[str, list[int]] = {}
+def _by_language(rows: NDArray[np.int64], vocabulary: Vocabulary) -> dict[str, list[int]]:
+    """Return the rows of queries with content words, by language."""
+    found: dict[str, list[int]] = {}
     for row in rows:
         query = vocabulary.queries[row]
         if query.terms:
-            by_language.setdefault(query.language, []).append(int(row))
-    groups: list[list[int]] = []
-    for _, chosen in sorted(by_language.items()):
-        texts = [vocabulary.queries[row].text for row in chosen]
-        labels = cluster_texts(
-            [vocabulary.queries[row].terms for row in chosen],
-            [text.casefold() for text in texts],
-            embed(texts),
-            settings.need_distance,
-            seed,
-        )
-        gathered: dict[int, list[int]] = {}
-        for row, label in zip(chosen, labels, strict=True):
-            gathered.setdefault(int(label), []).append(row)
-        groups.extend(gathered.values())
-    return groups
+            found.setdefault(query.language, []).append(int(row))
+    return dict(sorted(found.items()))
 
 
-def _name(rows: Sequence[int], article_id: str, vocabulary: Vocabulary) -> Need:
+def _group(
+    rows: Sequence[int], vectors: NDArray[np.float32], vocabulary: Vocabulary, settings: GapSettings, seed: int
+) -> list[list[int]]:
+    """Group queries of one language by likeness; each group in the order of the query table."""
+    labels = cluster_texts(
+        [vocabulary.queries[row].terms for row in rows],
+        [vocabulary.queries[row].text.casefold() for row in rows],
+        vectors,
+        settings.need_distance,
+        seed,
+    )
+    gathered: dict[int, list[int]] = {}
+    for row, label in zip(rows, labels, strict=True):
+        gathered.setdefault(int(label), []).append(row)
+    return list(gathered.values())
+
+
+def _answers(
+    groups: Sequence[Sequence[int]],
+    rows: Sequence[int],
+    vectors: NDArray[np.float32],
+    articles: Sequence[Article],
+    matches: Rankings,
+    claims: NDArray[np.float64],
+    embed: Embed,
+    language: str,
+) -> list[list[NeedAnswer]]:
+    """Return per group the articles of its language (of all, when it has none) that may answer it, surest first."""
+    chosen = np.array([j for j, one in enumerate(articles) if one.language == language] or range(len(articles)))
+    place_of = {row: place for place, row in enumerate(rows)}
+    centres = np.stack([vectors[[place_of[row] for row in group]].mean(axis=0) for group in groups])
+    affinity = need_affinity(unit_rows(centres), vectors, article_vectors([articles[j] for j in chosen], embed))
+    log_odds = [_log_odds(matches, group, chosen) for group in groups]
+    ids = [articles[j].article_id for j in chosen]
+    return [
+        [NeedAnswer(int(chosen[one.article]), one.probability) for one in answers_from(pairs, ids)]
+        for pairs in need_pairs(groups, log_odds, affinity, claims[chosen])
+    ]
+
+
+def _log_odds(matches: Rankings, group: Sequence[int], chosen: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the log odds of the chosen articles for each query, float64 of shape (n_queries, n_chosen)."""
+    column_of = np.full(len(matches.article_ids), -1)
+    column_of[chosen] = np.arange(len(chosen))
+    probabilities = np.full((len(group), len(chosen)), FLOOR)
+    places, scores = matches.places[list(group)], matches.scores[list(group)].astype(np.float64)
+    row, rank = np.nonzero(places >= 0)
+    column = column_of[places[row, rank]]
+    there = column >= 0
+    probabilities[row[there], column[there]] = np.clip(scores[row, rank][there], FLOOR, 1 - FLOOR)
+    return np.asarray(np.log(probabilities / (1 - probabilities)), dtype=np.float64)
+
+
+def _need(rows: Sequence[int], article_id: str, near: tuple[NearArticle, ...], vocabulary: Vocabulary) -> Need:
     ordered = most_typical_first(rows, vocabulary)
     first = vocabulary.queries[ordered[0]]
     content = "\n".join(sorted(f"{vocabulary.queries[row].language}\t{vocabulary.queries[row].text}" for row in rows))
@@ -119,4 +161,5 @@ def _name(rows: Sequence[int], article_id: str, vocabulary: Vocabulary) -> Need:
         query_rows=tuple(ordered),
         demand=sum(vocabulary.queries[row].count for row in rows),
         article_id=article_id,
+        near=near,
     )

@@ -6,149 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from ..errors import ColumnMissing, ConfigError
+from .aliases import ALIASES, OTHER_KINDS
 
-_ARTICLES: Final = {
-    "id": ("article_id", "faq_id", "artikel_id", "artikkel_id", "key", "number", "nummer", "slug"),
-    "title": (
-        "question",
-        "fråga",
-        "spørsmål",
-        "spørgsmål",
-        "vraag",
-        "frage",
-        "titel",
-        "tittel",
-        "rubrik",
-        "overskrift",
-        "überschrift",
-        "name",
-        "heading",
-        "headline",
-        "subject",
-        "short_description",
-    ),
-    "body": (
-        "answer",
-        "svar",
-        "antwoord",
-        "antwort",
-        "text",
-        "tekst",
-        "content",
-        "html",
-        "innehåll",
-        "innhold",
-        "indhold",
-        "inhoud",
-        "inhalt",
-        "description",
-        "beskrivning",
-        "solution",
-    ),
-    "language": ("lang", "locale", "sprog", "språk", "taal", "sprache"),
-    "url": ("link", "html_url", "permalink", "href", "address", "adress"),
-    "category": ("kategori", "categorie", "kategorie", "section", "folder", "topic", "ämne", "emne"),
-    "keywords": (
-        "keyword",
-        "tags",
-        "labels",
-        "label_names",
-        "nyckelord",
-        "nøkkelord",
-        "søgeord",
-        "trefwoorden",
-        "schlagwörter",
-        "taggar",
-    ),
-    "updated_at": (
-        "updated",
-        "modified",
-        "modified_at",
-        "last_modified",
-        "edited_at",
-        "changed",
-        "uppdaterad",
-        "oppdatert",
-        "opdateret",
-        "bijgewerkt",
-        "aktualisiert",
-        "sys_updated_on",
-    ),
-    "audience": ("målgrupp", "målgruppe", "doelgroep", "zielgruppe", "segment"),
-}
-_QUERIES: Final = {
-    "text": (
-        "query",
-        "question",
-        "message",
-        "search_term",
-        "search_query",
-        "search_string",
-        "search_phrase",
-        "utterance",
-        "sökning",
-        "sökord",
-        "sökfras",
-        "sökterm",
-        "søk",
-        "søkeord",
-        "søgning",
-        "søgeord",
-        "søgetekst",
-        "zoekterm",
-        "zoekopdracht",
-        "suchbegriff",
-        "suchanfrage",
-        "fråga",
-        "spørsmål",
-        "spørgsmål",
-        "vraag",
-        "frage",
-        "meddelande",
-        "melding",
-        "besked",
-        "bericht",
-        "nachricht",
-        "keyword",
-        "term",
-        "q",
-        "tekst",
-        "title",
-    ),
-    "id": ("query_id", "message_id", "conversation_id", "nr"),
-    "language": ("lang", "locale", "sprog", "språk", "taal", "sprache"),
-    "channel": ("kanal", "kanaal", "source", "källa", "kilde", "bron", "quelle"),
-    "asked_at": ("at", "date", "datum", "dato", "time", "timestamp", "created_at", "tid", "tidspunkt", "tijd", "zeit"),
-    "count": (
-        "antal",
-        "antall",
-        "anzahl",
-        "aantal",
-        "hits",
-        "frequency",
-        "searches",
-        "volume",
-        "total_searches",
-        "event_count",
-        "n",
-    ),
-}
-_QUERY_REFERENCE: Final = {
-    "query_id": ("id", "qid"),
-    "text": ("query", "query_text", "question", "message"),
-    "article_id": ("article", "doc_id", "document_id", "docno", "docid", "artikel_id", "artikkel_id", "article_ids"),
-}
-ALIASES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
-    "articles": _ARTICLES,
-    "queries": _QUERIES,
-    "judgments": {**_QUERY_REFERENCE, "relevance": ("rel", "label", "grade", "judgment", "relevant")},
-    "search run": {**_QUERY_REFERENCE, "rank": ("position", "place", "rang", "plats", "plads", "plass")},
-}
-_OTHER_KINDS: Final = {  # columns of files that other rooms read; they may stand in the same map
-    "visits": ("session_id", "at", "event", "customer_id", "article_id", "url", "query", "rank"),
-    "contacts": ("customer_id", "at", "id", "channel", "reason", "duration_s", "transfers", "resolved", "ces",
-                 "article_id", "language"),
-}  # fmt: skip
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _LOOKS_LIKE_A_NAME: Final = re.compile(r"[^\W\d][\w .:/()-]{0,39}")
 _MAX_SHOWN_COLUMNS: Final = 12
@@ -201,7 +60,7 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
     ------
     ConfigError
     """
-    columns = {kind: frozenset(names) for kind, names in (*ALIASES.items(), *_OTHER_KINDS.items())}
+    columns = {kind: frozenset(names) for kind, names in (*ALIASES.items(), *OTHER_KINDS.items())}
     for key in mapping:
         kind, dot, name = key.rpartition(".")
         known = columns.get(kind, frozenset()) if dot else frozenset().union(*columns.values())

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Final
 
 from ..errors import FileUnreadable
-from .columns import ALIASES, folded_name
+from .aliases import ALIASES
+from .columns import folded_name
 from .limits import MAX_CELLS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
 from .rows import Rows, without_empty_rows
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..config import SUPPORTED_LANGUAGES, IngestSettings
 from ..errors import FileUnreadable
-from ..records import Article, Queries
+from ..records import Article, Block, Queries
 from ..text import fold, identify_languages
 from .articles import read_articles
 from .bodies import body_blocks, visible_line
@@ -15,10 +15,12 @@ from .clean_text import clean_block, clean_line
 from .content import Content, read_content
 from .encoding import decode
 from .json_file import parse_json
+from .language_codes import language_code
 from .queries import read_queries
 from .reader import Source
 
 _TEXT_SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm")
+_JSON_SUFFIXES: Final = (".json", "")  # standard input has no suffix
 _DRAFT_ID: Final = "(draft)"
 
 
@@ -28,13 +30,16 @@ def text_article(article_id: str, title: str, body: str, language: str | None, s
     Parameters
     ----------
     language : code; None finds out among ``settings.languages``, or all that are supported.
+
+    Raises
+    ------
+    InputError
+        If the body is HTML nested too deeply to read safely.
     """
-    found = body_blocks(body[: settings.max_body_characters])
-    raw = found if found is not None else ()
+    raw = _blocks(body[: settings.max_body_characters])
     line = visible_line(title)
-    if language is None:
-        whole = "\n".join([line, *(block.text for block in raw)])
-        language = identify_languages([whole], settings.languages or SUPPORTED_LANGUAGES)[0]
+    whole = "\n".join([line, *(block.text for block in raw)])
+    language = language_code(language or "") or _language(whole, settings)
     blocks = tuple(clean_block(block, language, settings) for block in raw)
     return Article(
         article_id=article_id or _DRAFT_ID,
@@ -60,10 +65,13 @@ def read_draft(source: Source, settings: IngestSettings) -> Article:
         content = read_content(source, "draft")
         if content.suffix in _TEXT_SUFFIXES:
             return _titled_text(content, settings)
-        if content.suffix == ".json":
+        if content.suffix in _JSON_SUFFIXES:
             value = parse_json(decode(content, "draft")[0], "draft", content.name)
-            if isinstance(value, dict) and ("title" in value or "body" in value):
-                source = pd.DataFrame([{"id": _DRAFT_ID, **value}])
+            if not isinstance(value, dict) or not ("title" in value or "body" in value):
+                raise FileUnreadable(
+                    f"a draft in JSON must be one object with 'title' and 'body'. Got another: {content.name}. Add them."
+                )
+            source = pd.DataFrame([{"id": _DRAFT_ID, **value}])
     articles = read_articles(source, settings).articles
     if len(articles) != 1:
         raise FileUnreadable(
@@ -73,16 +81,25 @@ def read_draft(source: Source, settings: IngestSettings) -> Article:
 
 
 def _titled_text(content: Content, settings: IngestSettings) -> Article:
-    blocks = body_blocks(decode(content, "draft")[0].removeprefix("\ufeff").strip()) or ()
+    blocks = _blocks(decode(content, "draft")[0].removeprefix("\ufeff").strip())
     if not blocks:
         raise FileUnreadable(
             f"a draft must hold a title and an answer. Got no text in {content.name}. Write the title."
         )
-    whole = "\n".join(block.text for block in blocks)
-    language = identify_languages([whole], settings.languages or SUPPORTED_LANGUAGES)[0]
+    language = _language("\n".join(block.text for block in blocks), settings)
     title, *answer = (clean_block(block, language, settings) for block in blocks)
-    body = "\n".join(block.text for block in answer)
-    return Article(_DRAFT_ID, title.text, tuple(answer), body, language)
+    return Article(_DRAFT_ID, title.text, tuple(answer), "\n".join(block.text for block in answer), language)
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    blocks = body_blocks(text)
+    if blocks is None:
+        raise FileUnreadable("an answer in HTML must be nested as deep as a page is. Got deeper. Paste it as text.")
+    return blocks
+
+
+def _language(text: str, settings: IngestSettings) -> str:
+    return identify_languages([text], settings.languages or SUPPORTED_LANGUAGES)[0]
 
 
 def queries_from_texts(texts: Sequence[str], settings: IngestSettings, prior: Mapping[str, float]) -> Queries:

@@ -93,17 +93,17 @@ def _first_and_last(query: NDArray[np.int64], asked_at: Sequence[str], n_queries
 
 def _unique_ids(query: NDArray[np.int64], row_ids: Sequence[str], n_queries: int) -> list[str]:
     """Return the smallest id of each query; where two queries share one, the later gets ``~2`` and so on."""
-    names = sorted(set(row_ids), key=natural_key)
-    order = {query_id: number for number, query_id in enumerate(names)}
-    smallest = np.full(n_queries, len(names), dtype=np.int64)
-    np.minimum.at(smallest, query, np.array([order[query_id] for query_id in row_ids], dtype=np.int64))
-    used: set[str] = set()
+    of_query: list[list[str]] = [[] for _ in range(n_queries)]
+    for number, row_id in zip(query.tolist(), row_ids, strict=True):
+        of_query[number].append(row_id)
+    given, used = set(row_ids), set[str]()
     ids: list[str] = []
-    for number in smallest.tolist():
-        query_id, copy = names[number], 1
-        while query_id in used or (copy > 1 and query_id in order):
+    for candidates in of_query:
+        smallest = candidates[0] if len(candidates) == 1 else min(candidates, key=natural_key)
+        query_id, copy = smallest, 1
+        while query_id in used or (copy > 1 and query_id in given):
             copy += 1
-            query_id = f"{names[number]}~{copy}"
+            query_id = f"{smallest}~{copy}"
         used.add(query_id)
         ids.append(query_id)
     return ids
@@ -114,4 +114,5 @@ def _channels(query: NDArray[np.int64], channels: Sequence[str], n_queries: int)
     for number, channel in zip(query.tolist(), channels, strict=True):
         if channel:
             found[number].add(channel)
-    return ["|".join(sorted(found.get(number, ()), key=CHANNELS.index)) for number in range(n_queries)]
+    joined = {number: "|".join(sorted(names, key=CHANNELS.index)) for number, names in found.items()}
+    return [joined.get(number, "") for number in range(n_queries)]

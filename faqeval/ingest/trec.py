@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ..errors import FileUnreadable
 from .limits import MAX_ROWS
 from .rows import Rows
 
@@ -18,7 +19,13 @@ def is_trec_run(data: bytes) -> bool:
 
 
 def read_trec_run(text: str, source: str, checksum: str, notes: tuple[str, ...]) -> Rows:
-    """Cut a TREC run into rows; lines of another form are set aside."""
+    """Cut a TREC run into rows; lines of another form are set aside.
+
+    Raises
+    ------
+    FileUnreadable
+        If there are more rows than ``limits`` allows.
+    """
     queries: list[str] = []
     articles: list[str] = []
     ranks: list[str] = []
@@ -26,7 +33,12 @@ def read_trec_run(text: str, source: str, checksum: str, notes: tuple[str, ...])
     unread: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), start=1):
         words = line.split()
-        if len(words) == _WORDS and len(lines) < MAX_ROWS:
+        if len(lines) == MAX_ROWS:
+            raise FileUnreadable(
+                f"search run file must have at most {MAX_ROWS} rows. Got more in {source}. "
+                "Keep fewer results per query."
+            )
+        if len(words) == _WORDS:
             queries.append(words[0])
             articles.append(words[2])
             ranks.append(words[3])

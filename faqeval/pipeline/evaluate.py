@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from ..config import Settings
-from ..gaps import find_gaps
+from ..gaps import find_gaps, find_needs
 from ..ingest import (
     ArticlesRead,
     QueriesRead,
@@ -68,17 +68,17 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
         queries = read_queries(inputs.queries, settings.ingest, languages=settings.ingest.languages, prior=prior)
         rejects = [articles.rejects, queries.rejects]
         read: dict[str, Mapping[str, object]] = {
-            "articles": _entry(articles, len(articles.articles)),
-            "queries": _entry(queries, queries.n_used),
+            "articles": _entry(articles),
+            "queries": _entry(queries),
         }
         judgments = run = None
         if inputs.judgments is not None:
-            judged = read_judgments(inputs.judgments, settings.ingest)
-            judgments, read["judgments"] = judged.table, _entry(judged, len(judged.table))
+            judged = read_judgments(inputs.judgments, settings.ingest, queries.queries)
+            judgments, read["judgments"] = judged.table, _entry(judged)
             rejects.append(judged.rejects)
         if inputs.search_run is not None:
-            imported = read_search_run(inputs.search_run, settings.ingest)
-            run, read["search_run"] = imported.table, _entry(imported, len(imported.table))
+            imported = read_search_run(inputs.search_run, settings.ingest, queries.queries)
+            run, read["search_run"] = imported.table, _entry(imported)
             rejects.append(imported.rejects)
     evaluation = evaluate_articles(
         articles.articles, queries.queries, settings, judgments=judgments, run=run, clock=clock, on_progress=on_progress
@@ -104,40 +104,49 @@ def evaluate_articles(
     with clock.stage("match"):
         matches = match_queries(articles, table, settings.match, on_progress)
         if judgments is not None:
-            matches = apply_judgments(matches, queries, judgments)
+            matches = apply_judgments(matches, judgments)
     with clock.stage("search"):
         if run is None:
             search = search_articles(articles, table, settings.search, on_progress)
         else:
             search = rankings_from_run(run, articles, table)
+    with clock.stage("needs"):
+        tell("grouping needs", 0, 1)
+        found = find_needs(
+            articles,
+            table,
+            matches,
+            embedder.embed_queries,
+            settings.gaps,
+            answer_threshold=settings.match.answer_threshold,
+            seed=settings.seed,
+        )
     with clock.stage("score"):
         tell("scoring", 0, 2)
-        findability = score_findability(articles, table, matches, search, settings.score, settings.seed)
+        findability = score_findability(articles, table, found.matches, search, settings.score, settings.seed)
         tell("scoring", 1, 2)
-        understandability = score_understandability(articles, settings.score, queries=table, matches=matches)
+        understandability = score_understandability(articles, settings.score, queries=table, matches=found.matches)
         figures = dict(findability.figures)
         figures["understandability"] = understandability_figure(understandability, settings.score, settings.seed)
     with clock.stage("gaps"):
         tell("finding gaps", 0, 1)
-        found = find_gaps(
+        gaps = find_gaps(
+            found,
             articles,
             table,
-            matches,
             search,
             findability,
             understandability,
             embedder.embed_queries,
             settings.gaps,
-            answer_threshold=settings.match.answer_threshold,
             found_depth=settings.score.found_depth,
-            seed=settings.seed,
         )
         tell("finding gaps", 1, 1)
     n_contacts_unknown = {name: Figure(None, None, None, 0, _NEEDS_JOURNEYS) for name in _FIGURES_OF_JOURNEYS}
     return Evaluation(
         articles=articles,
         queries=queries,
-        matches=matches,
+        matches=found.matches,
         search=search,
         needs=found.needs,
         need_of_query=found.need_of_query,
@@ -145,7 +154,7 @@ def evaluate_articles(
         missing_words=found.missing_words,
         findability=findability,
         understandability=tuple(understandability),
-        gaps=found.gaps,
+        gaps=gaps,
         figures={**figures, **n_contacts_unknown},
         not_judged=tuple((kind, _NEEDS_JOURNEYS) for kind in _KINDS_OF_JOURNEYS),
         rejects=empty_rejects(),
@@ -163,11 +172,11 @@ def language_shares(articles: Sequence[Article]) -> dict[str, float]:
     return {code: count / len(articles) for code, count in sorted(counts.items())}
 
 
-def _entry(read: ArticlesRead | QueriesRead | TableRead, n_used: int) -> dict[str, object]:
+def _entry(read: ArticlesRead | QueriesRead | TableRead) -> dict[str, object]:
     return {
         "name": read.source,
         "sha256": read.checksum,
         "rows_read": read.n_read,
-        "rows_used": n_used,
+        "rows_used": read.n_used,
         "rows_rejected": len(read.rejects),
     }

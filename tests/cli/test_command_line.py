@@ -1,21 +1,44 @@
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from faqeval.cli.app import run
 
 TABLES = {"articles.csv", "queries.csv", "gaps.csv", "rejects.csv"}
 FILES = TABLES | {"report.html", "worklist.xlsx", "summary.json", "run.json"}
 
 
-def faqeval(*arguments: object, folder: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does, in a process of its own."""
-    command = [sys.executable, "-m", "faqeval", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, input=stdin, timeout=120, check=False)
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def faqeval(*arguments: object, folder: Path, stdin: str = "") -> Done:
+    """Run a command as the entry point does, in this process (a process each would take minutes)."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    before, read = Path.cwd(), sys.stdin
+    os.chdir(folder)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.encode()))
+    try:
+        with redirect_stdout(stdout), redirect_stderr(stderr):
+            code = run([str(argument) for argument in arguments])
+    finally:
+        os.chdir(before)
+        sys.stdin = read
+    return Done(code, stdout.getvalue(), stderr.getvalue())
 
 
 def one_line(text: str) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from faqeval.config import GapSettings
-from faqeval.gaps import FoundGaps, find_gaps
+from faqeval.gaps import FoundNeeds, find_gaps, find_needs
 from faqeval.records import Article, Block, Findability, Gap, Rankings, Understandability
 
 
@@ -32,6 +32,14 @@ class Asked:
     count: int = 1
 
 
+@dataclass(frozen=True)
+class Scene:
+    """What was found."""
+
+    found: FoundNeeds
+    gaps: tuple[Gap, ...]
+
+
 def article(article_id: str, title: str, body: str = "", language: str = "en") -> Article:
     """An article whose body is one paragraph a line."""
     blocks = tuple(Block("paragraph", line) for line in body.split("\n") if line)
@@ -49,7 +57,7 @@ def gaps_of(
     scores: Mapping[str, Understandability] | None = None,
     language: str = "en",
     **settings: float,
-) -> FoundGaps:
+) -> Scene:
     """Find the gaps of a small scene."""
     ids = [one.article_id for one in articles]
     table = pd.DataFrame(
@@ -62,29 +70,23 @@ def gaps_of(
     )
     matches = _rankings([dict(query.answers) for query in asked], ids)
     search = _rankings([{name: 1.0 / (1 + place) for place, name in enumerate(query.shown)} for query in asked], ids)
-    return find_gaps(
-        articles,
-        table,
-        matches,
-        search,
-        Findability((), {}),
-        [(scores or {}).get(name, understood()) for name in ids],
-        hashed_meanings,
-        GapSettings(**settings),
-        answer_threshold=0.5,
-        found_depth=3,
-        seed=1,
+    chosen = GapSettings(**settings)
+    found = find_needs(articles, table, matches, hashed_meanings, chosen, answer_threshold=0.5, seed=1)
+    understandability = [(scores or {}).get(name, understood()) for name in ids]
+    gaps = find_gaps(
+        found, articles, table, search, Findability((), {}), understandability, hashed_meanings, chosen, found_depth=3
     )
+    return Scene(found, gaps)
 
 
-def only(found: FoundGaps, kind: str) -> Gap:
+def only(found: Scene, kind: str) -> Gap:
     """The one gap of a kind."""
     gaps = [gap for gap in found.gaps if gap.kind == kind]
     assert len(gaps) == 1, [(gap.kind, gap.article_id) for gap in found.gaps]
     return gaps[0]
 
 
-def kinds(found: FoundGaps) -> list[str]:
+def kinds(found: Scene) -> list[str]:
     return [gap.kind for gap in found.gaps]
 
 

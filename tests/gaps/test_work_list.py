@@ -38,8 +38,8 @@ def test_every_gap_has_shares_and_confidence_between_0_and_1_and_the_list_is_ord
 @given(queries)
 def test_every_query_is_in_at_most_one_need_and_needs_hold_all_demand_with_content(asked: list[Asked]):
     found = gaps_of(FAQ, asked)
-    rows = [row for need in found.needs for row in need.query_rows]
+    rows = [row for need in found.found.needs for row in need.query_rows]
     assert len(rows) == len(set(rows))
-    assert sum(need.demand for need in found.needs) == sum(
-        query.count for query, need in zip(asked, found.need_of_query, strict=True) if need >= 0
+    assert sum(need.demand for need in found.found.needs) == sum(
+        query.count for query, need in zip(asked, found.found.need_of_query, strict=True) if need >= 0
     )

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faqeval.ingest.aliases import ALIASES
 from faqeval.ingest.cells import cell_text, is_empty, texts
 from faqeval.ingest.channels import channel_code
-from faqeval.ingest.columns import ALIASES, folded_name, match_columns
+from faqeval.ingest.columns import folded_name, match_columns
 from faqeval.ingest.language_codes import language_code
 from faqeval.ingest.moments import iso_moments
 from faqeval.ingest.natural_order import natural_key

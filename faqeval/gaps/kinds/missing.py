@@ -1,11 +1,8 @@
 """``missing``: customers want something that no article answers."""
 
-from ...records import Gap, Message, NearArticle
+from ...records import Gap, Message
 from ..draft import make_gap
 from ..evidence import Evidence
-from ..needs import pooled_articles
-
-NEAREST = 3  # articles shown beside a missing answer, so that a person can say "this one answers it"
 
 
 def detect_missing(evidence: Evidence) -> list[Gap]:
@@ -18,9 +15,7 @@ def detect_missing(evidence: Evidence) -> list[Gap]:
     for need in evidence.needs:
         if need.article_id or len(need.query_rows) < evidence.settings.min_need_queries:
             continue
-        pooled = pooled_articles(evidence.matches, evidence.counts, need.query_rows)[:NEAREST]
-        near = tuple(NearArticle(evidence.articles[j].article_id, round(sure, 6)) for j, sure in pooled)
-        confidence = 1.0 - (near[0].answer_probability if near else 0.0)
+        confidence = 1.0 - (need.near[0].answer_probability if need.near else 0.0)
         gaps.append(
             make_gap(
                 evidence,
@@ -31,7 +26,7 @@ def detect_missing(evidence: Evidence) -> list[Gap]:
                 need_id=need.need_id,
                 need=need.name,
                 customer_words=need.words,
-                near=near,
+                near=need.near,
                 advice=Message("advice.missing", (("need", need.name), ("words", need.words))),
             )
         )

@@ -19,12 +19,18 @@ def detect_unneeded(evidence: Evidence) -> list[Gap]:
     for article in evidence.articles:
         articles_in[article.language] = articles_in.get(article.language, 0) + 1
     likely = evidence.matches.scores >= evidence.settings.unneeded_probability
-    possible = set(evidence.matches.places[likely & (evidence.matches.places >= 0)].tolist())
+    possible = {evidence.articles[place].article_id for place in evidence.matches.places[likely].tolist() if place >= 0}
+    possible |= {
+        near.article_id
+        for need in evidence.needs
+        for near in need.near
+        if near.answer_probability >= evidence.settings.unneeded_probability
+    }
     gaps = []
     for position, article in enumerate(evidence.articles):
         n_queries = int(queries_in.get(article.language, 0))
         confidence = 1.0 - (1.0 - 1.0 / (2 * articles_in[article.language])) ** n_queries
-        if position in asked or position in possible or confidence < evidence.settings.unneeded_surety:
+        if position in asked or article.article_id in possible or confidence < evidence.settings.unneeded_surety:
             continue
         gaps.append(
             make_gap(

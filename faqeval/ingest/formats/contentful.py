@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from ..columns import ALIASES, folded_name
+from ..aliases import ALIASES
+from ..columns import folded_name
 from ..reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
 from .format import Entry, Format, Found
 from .payload import child, listed
