@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 import faqeval
-from faqeval.measures import auroc
+from faqeval.measures.auroc import auroc
 from faqeval.service import Result
 
 from .machine import describe_machine

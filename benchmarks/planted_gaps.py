@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from faqeval.measures import wilson
+from faqeval.measures.wilson import wilson
 from faqeval.service import DEMO_LANGUAGES, demo
 
 from .machine import describe_machine

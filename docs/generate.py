@@ -49,13 +49,11 @@ def _command_reference() -> str:
 def _settings_reference() -> str:
     rows = ["| setting | default | meaning |", "|---|---|---|"]
     rows += [f"| `{name}` | `{default}` | {meaning} |" for name, default, meaning in _settings(Settings, "")]
-    return f"""# Settings
-
-Written by `make docs`. Order of say: flag, then environment (`FAQEVAL_MATCH__MODEL`), then `faqeval.toml`, then the default. The reasons
-are in [method.md](method.md).
-
-{chr(10).join(rows)}
-"""
+    head = (
+        "# Settings\n\nWritten by `make docs`. Order of say: flag, then environment (`FAQEVAL_MATCH__MODEL`), then "
+        "`faqeval.toml`, then the default. The reasons are in [method.md](method.md).\n\n"
+    )
+    return head + "\n".join(rows) + "\n"
 
 
 def _settings(part: type[BaseModel], prefix: str) -> Iterator[tuple[str, Any, str]]:

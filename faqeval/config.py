@@ -67,10 +67,7 @@ class GapSettings(_Part):
     """What is worth a line of the work list?"""
 
     need_distance: float = Field(
-        0.55, ge=0, le=2, description="mean cosine distance up to which unanswered queries are one need"
-    )
-    need_threshold: float = Field(
-        0.35, ge=0, le=1, description="mean answer probability from which a whole need has its answer"
+        0.7, ge=0, le=2, description="mean cosine distance up to which unanswered queries are one need"
     )
     min_need_queries: int = Field(3, ge=1, description="unique queries below which a need or gap is not reported")
     not_found_share: float = Field(

@@ -69,7 +69,7 @@ def read_draft(source: Source, settings: IngestSettings) -> Article:
             value = parse_json(decode(content, "draft")[0], "draft", content.name)
             if not isinstance(value, dict) or not ("title" in value or "body" in value):
                 raise FileUnreadable(
-                    f"a draft in JSON must be one object with 'title' and 'body'. Got another: {content.name}. Add them."
+                    f"a draft in JSON must be an object with 'title' and 'body'. Got another: {content.name}. Add them."
                 )
             source = pd.DataFrame([{"id": _DRAFT_ID, **value}])
     articles = read_articles(source, settings).articles

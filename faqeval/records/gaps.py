@@ -6,6 +6,14 @@ from .messages import Message
 
 
 @dataclass(frozen=True, slots=True)
+class NearArticle:
+    """An article near a need: how sure are we that it answers the need as a whole?"""
+
+    article_id: str
+    answer_probability: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A group of queries that want the same answer."""
 
@@ -16,14 +24,7 @@ class Need:
     query_rows: tuple[int, ...]  # rows of the query table, most typical first
     demand: int  # sum of count
     article_id: str  # the article that answers it; "" when none does
-
-
-@dataclass(frozen=True, slots=True)
-class NearArticle:
-    """An article near a need that nobody seems to answer: how sure are we?"""
-
-    article_id: str
-    answer_probability: float  # 0..1, mean over the need's queries weighted by count
+    near: tuple[NearArticle, ...] = ()  # articles near the queries that no article answers alone, surest first
 
 
 @dataclass(frozen=True, slots=True)

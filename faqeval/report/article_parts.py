@@ -198,13 +198,13 @@ _QUERIES_READ: Final = 300  # of an article's queries, most asked first, to mark
 def _queries(
     evaluation: Evaluation, became: Outcomes, rows: NDArray[np.int64], article: Article
 ) -> tuple[ArticleQuery, ...]:
-    table, depth, shown = evaluation.queries.table, became.shown.shape[1], []
-    for row in rows.tolist():
-        language, missing = str(table["language"].iat[row]), evaluation.missing_words[row]
-        text = shortened(str(table["text"].iat[row]), LONGEST_QUERY)
+    table, depth, shown = evaluation.queries.table.iloc[rows], became.shown.shape[1], []
+    title_keys = {code: content_keys([article.title], code) for code in set(table["language"])}
+    for row, asked, language in zip(rows.tolist(), table["text"], table["language"], strict=True):
+        missing, text = evaluation.missing_words[row], shortened(asked, LONGEST_QUERY)
         shown.append(
             ArticleQuery(
-                pieces=mark_query(text, language, missing, content_keys([article.title], language)),
+                pieces=mark_query(text, language, missing, title_keys[language]),
                 language=language,
                 asked=counted(became.count[row]),
                 place=place_in_words(int(became.rank[row]), depth),

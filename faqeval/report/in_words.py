@@ -23,7 +23,7 @@ def summary_in_words(evaluation: Evaluation) -> str:
     lines = [*wrap(_printable(said.sentence), _COLUMNS), *wrap(_printable(said.detail), _COLUMNS), ""]
     lines += [_score_line(evaluation, name) for name in _SCORES]
     missing = [gap for gap in evaluation.gaps if gap.kind == "missing"][:_FIRST]
-    mendable = [gap for gap in evaluation.gaps if gap.kind != "missing"][:_FIRST]
+    mendable = [gap for gap in evaluation.gaps if gap.kind != "missing" and gap.priority > 0][:_FIRST]
     if mendable:
         lines += ["", "Fix these first (S minutes, M an hour or two)"]
         lines += [_line(number, say(gap.advice), gap) for number, gap in enumerate(mendable, start=1)]

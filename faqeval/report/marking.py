@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from ..text import key, parts, stopwords, tokens
 
@@ -33,9 +34,12 @@ class Fault:
     end: int
 
 
+_READ: Final = 500  # characters of a title or query that are read for marking
+
+
 def content_keys(texts: Iterable[str], language: str) -> frozenset[str]:
-    """Return the term keys of the words that carry the texts, and of the parts of their compounds."""
-    words = {token.text.lower() for text in texts for token in tokens(text)} - stopwords(language)
+    """Return the term keys of the words that begin the texts and carry them, and of the parts of their compounds."""
+    words = {token.text.lower() for text in texts for token in tokens(text[:_READ])} - stopwords(language)
     found = {key(word, language) for word in words}
     return frozenset(found.union(key(part, language) for word in words for part in parts(word, language)))
 
@@ -91,9 +95,13 @@ def _pieces(text: str, mark: Callable[[str], str]) -> tuple[Piece, ...]:
         kind = mark(token.text)
         if not kind:
             continue
-        if token.start > plain_from:
-            pieces.append(Piece(text[plain_from : token.start]))
-        pieces.append(Piece(token.text, kind))
+        between = text[plain_from : token.start]
+        if between == " " and pieces and pieces[-1].mark == kind:  # neighbours share one mark
+            pieces[-1] = Piece(f"{pieces[-1].text} {token.text}", kind)
+        else:
+            if between:
+                pieces.append(Piece(between))
+            pieces.append(Piece(token.text, kind))
         plain_from = token.end
     if plain_from < len(text):
         pieces.append(Piece(text[plain_from:]))

@@ -84,7 +84,7 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
         title=settings.title or _DEFAULT_TITLE,
         headline=headline(evaluation),
         gauges=tuple(_gauge(evaluation, name) for name in _GAUGES),
-        first=tuple(item for item in items if item.kind != "missing")[:FIRST],
+        first=tuple(item for item in items if _is_urgent(evaluation, item))[:FIRST],
         nobody=tuple(item for item in items if item.kind == "missing")[:FIRST],
         work_note=_work_note(evaluation),
         groups=groups,
@@ -97,6 +97,11 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
         limits=_limits(evaluation),
         dates=_dates(evaluation),
     )
+
+
+def _is_urgent(evaluation: Evaluation, item: WorkItem) -> bool:
+    """Whether a line mends an article that exists and would help somebody; a removal helps nobody who asked."""
+    return item.kind != "missing" and evaluation.gaps[item.number - 1].priority > 0
 
 
 def _gauge(evaluation: Evaluation, name: str) -> Gauge:

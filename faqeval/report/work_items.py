@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from ..records import Evaluation, Gap
 from .explanations import EXPLAINED, is_hint, precision_in_words
 from .formats import counted, percent, plural, shortened
 from .marking import Piece, content_keys, mark_query
-from .outcomes import Outcomes
+from .outcomes import Outcomes, ranks_of
 from .places import place_in_words
 from .sentences import say
 
@@ -170,6 +172,10 @@ class _Builder:
             others=tuple(self._near(article_id, "") for article_id in gap.other_article_ids),
         )
 
+    def _place(self, row: int, article: int) -> str:
+        shown = self._became.shown[[row]]
+        return place_in_words(int(ranks_of(shown, np.array([article]))[0]), shown.shape[1])
+
     def _title(self, article: int) -> str:
         return shortened(self._evaluation.articles[article].title, LONGEST_QUERY) if article >= 0 else ""
 
@@ -198,7 +204,7 @@ class _Builder:
             pieces=mark_query(text, language, missing, title_keys) if is_own else (Piece(text),),
             language=language,
             asked=counted(self._became.count[row]),
-            place=place_in_words(int(self._became.rank[row]), self._became.shown.shape[1]) if is_own else "",
+            place=self._place(row, article) if article >= 0 else "",
             instead=self._title(first) if first != article else "",
             missing=", ".join(missing),
         )

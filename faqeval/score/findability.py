@@ -47,7 +47,8 @@ def score_findability(
     queries of the first right article's ξ, see docs/method/findability.md#the-whole-faq.
     """
     article_ids = sorted(article.article_id for article in articles)
-    table = queries[["query_id", "count"]].sort_values("query_id", kind="stable")
+    named = [name for name in ("text", "language", "query_id") if name in queries.columns]  # ids may be row numbers
+    table = queries.sort_values(named, kind="stable")
     answers = find_answers(table["query_id"].tolist(), article_ids, matches, search)
     count = table["count"].to_numpy(np.float64)
     sums = _article_sums(answers, count, len(article_ids), settings)

@@ -18,7 +18,7 @@ def search_term(word: str, code: str) -> str:
     Examples
     --------
     >>> search_term("fakturorna", "sv")
-    'fakturorn'
+    'faktur'
     """
     return _stemmer(code)(word) if code in SUPPORTED else word
 

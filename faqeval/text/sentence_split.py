@@ -21,7 +21,7 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
 
     Notes
     -----
-    Measured .96 F1 on held-out FAQ sentences. Source: docs/method/text.md#sentences.
+    Source: ours, docs/method/text.md#sentences.
 
     Examples
     --------

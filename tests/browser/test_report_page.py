@@ -1,4 +1,4 @@
-"""The report in a real browser: nothing runs, nothing is asked for, and a hostile text makes the page of a harmless one."""
+"""The report in a real browser: nothing runs, nothing is asked for, a hostile text makes the page of a harmless one."""
 
 import dataclasses
 import functools
@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -94,14 +93,14 @@ def open_page(folder: Path, profile: Path) -> Opened:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Opened, Opened]]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Opened, Opened]:
     """The hostile page and its harmless twin."""
     root = tmp_path_factory.mktemp("pages")
     opened = []
     for name, evaluation in (("hostile", tiny_evaluation()), ("harmless", harmless(tiny_evaluation()))):
         folder = write_report(evaluation, root / name, ReportSettings())
         opened.append(open_page(folder, root / f"{name}-profile"))
-    yield opened[0], opened[1]
+    return opened[0], opened[1]
 
 
 def test_page_asks_for_nothing_but_itself(pages: tuple[Opened, Opened]) -> None:

@@ -5,16 +5,14 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from rapidfuzz import fuzz
 
 from faqeval.match.bags import bags
 from faqeval.match.embedders import load_embedder
 from faqeval.match.features.characters import CharacterSignal, CharacterSpace, letter_groups
 from faqeval.match.features.coverage import CoverageSignal
-from faqeval.match.features.fuzzy import fuzzy_scores
 from faqeval.match.features.terms import QueryWords, term_keys
-from faqeval.match.features.vectors import unrelated_cosine
-from faqeval.match.pair_features import FEATURES, PoolQueries
+from faqeval.match.features.vectors import VectorSignal, unrelated_cosine
+from faqeval.match.pair_features import FEATURES, PoolQueries, _short_lists
 from faqeval.match.pool import make_pool
 from faqeval.text import stopwords, words
 
@@ -112,13 +110,6 @@ def test_characters_equal_a_cosine_of_dictionaries():
             assert scores[i, j] == pytest.approx(expected, abs=1e-5)
 
 
-def test_string_measures_are_shares_and_nothing_is_like_nothing():
-    token_set, ratio = fuzzy_scores(["betala faktura", "", "a"], ["faktura betala", "", ""])
-    assert token_set.tolist() == [1, 0, 0]
-    assert ratio[0] == pytest.approx(fuzz.ratio("betala faktura", "faktura betala") / 100)
-    assert ratio[1:].tolist() == [0, 0]
-
-
 def test_cosines_lie_between_unrelated_and_equal(pool_queries):
     embedder = pool_queries.embedder
     unrelated = unrelated_cosine(embedder)
@@ -141,6 +132,28 @@ def test_views_are_distances_to_the_best_and_the_second_best(pool_queries):
     }.items():
         found = pairs.features[0, :, FEATURES.index(f"bm25_all.{view}")]
         np.testing.assert_allclose(found, expected, atol=1e-5)
+
+
+def test_the_larger_cosine_is_the_larger_of_title_and_body(pool_queries):
+    title, body, larger = (_raw(pool_queries.features(), name) for name in ("cosine_title", "cosine_body", "cosine"))
+    assert larger == {pair: max(title[pair], body[pair]) for pair in larger}
+
+
+def test_a_short_list_is_the_best_of_each_view_and_words_must_meet():
+    words = np.array([[0, 3, 1, 0, 2, 0]], dtype=np.float32)
+    vectors = np.array([[0.1, -0.2, -0.3, 0.4, -0.5, -0.6]], dtype=np.float32)
+    found = _short_lists([(words, 0.0), (vectors, -np.inf)], 2)
+    assert found.tolist() == [[0, 1, 3, 4]]
+    assert _short_lists([(words, 0.0)], 4).tolist() == [[1, 2, 4]]
+    assert _short_lists([(words, 0.0)], 9).tolist() == [[1, 2, 4]]
+
+
+def test_an_article_without_a_word_lies_nowhere():
+    signal = VectorSignal(np.array([[0, 0], [1, 0]], dtype=np.float32), unrelated=0.2)
+    queries = np.array([[1, 0], [0, 0]], dtype=np.float32)
+    cosines = signal.cosines(queries)
+    signal.rescale(cosines, queries, np.array([[0, 1], [0, 1]]))
+    np.testing.assert_allclose(cosines, [[0, 1], [0, 0]], atol=1e-6)
 
 
 def test_a_removed_article_leaves_the_short_list(pool_queries):

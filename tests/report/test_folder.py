@@ -100,8 +100,7 @@ def test_working_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_whole_report_has_all_files_and_nothing_else(tmp_path: Path) -> None:
     folder = write_report(tiny_evaluation(), tmp_path / "r", ReportSettings(csv_bom=True))
-    assert {path.name for path in folder.iterdir()} == {
-        "report.html", "worklist.xlsx", "summary.json", "articles.csv", "queries.csv", "gaps.csv", "rejects.csv", "run.json",
-    }  # fmt: skip
+    names = "report.html worklist.xlsx summary.json articles.csv queries.csv gaps.csv rejects.csv run.json"
+    assert {path.name for path in folder.iterdir()} == set(names.split())
     assert (folder / "gaps.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert [path.name for path in tmp_path.iterdir()] == ["r"]

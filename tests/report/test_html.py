@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -82,13 +83,13 @@ def test_policy_allows_the_style_sheet_and_nothing_else(html: str, elements: Ele
 
 
 def test_texts_of_customers_are_escaped(html: str) -> None:
-    assert "&lt;<mark" in html or "&lt;script&gt;" in html
+    assert "&lt;script&gt;alert" in html
     assert "<script" not in html.lower()
     assert "{{ 7*7 }}" not in html
 
 
 def test_title_of_the_report_is_escaped() -> None:
-    assert "<i>" not in page(title="<i>x</i>")
+    assert "<blink>" not in page(title="<blink>x</blink>")
 
 
 def test_ids_are_unique_and_links_inside_the_page_lead_somewhere(elements: Elements) -> None:
@@ -104,7 +105,7 @@ def test_headings_step_down_one_by_one(elements: Elements) -> None:
     levels = [int(tag[1]) for tag, _ in elements.found if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_customers_text_says_its_language(html: str) -> None:

@@ -31,6 +31,10 @@ def test_text_of_a_customer_cannot_steer_the_terminal() -> None:
     assert "\u202e" not in words
 
 
+def test_line_that_helps_nobody_is_not_urgent() -> None:
+    assert "Consider removing" not in summary_in_words(tiny_evaluation())
+
+
 def test_figure_without_value_says_why() -> None:
     evaluation = tiny_evaluation()
     figures = {**evaluation.figures, "findability": Figure(None, None, None, 1, "too_few_queries")}

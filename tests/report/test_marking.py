@@ -1,6 +1,6 @@
 """Texts are cut into pieces that give the text again when joined."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqeval.report.marking import Fault, content_keys, mark_article, mark_query
@@ -9,12 +9,14 @@ from tests.factories import PAYLOADS
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(PAYLOADS)
 
 
+@settings(deadline=None)  # the first word of a language loads its dictionary
 @given(TEXTS, st.sampled_from(["en", "sv", "de", "fi"]))
 def test_pieces_of_a_query_give_the_query(text: str, language: str) -> None:
     pieces = mark_query(text, language, [text], frozenset())
     assert "".join(piece.text for piece in pieces) == text
 
 
+@settings(deadline=None)  # the first word of a language loads its dictionary
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
 def test_pieces_of_an_article_give_the_article(text: str, spans: list[tuple[int, int]]) -> None:
     faults = [

@@ -82,6 +82,6 @@ def _own_queries(queries: pd.DataFrame, matches: Rankings) -> Mapping[str, tuple
     )
     best = best[(best["place"] >= 0) & (best["probability"] >= MIN_ANSWER_PROBABILITY)]
     best = best.merge(queries[["query_id", "text", "count"]], on="query_id")
-    best = best.sort_values(["count", "query_id"], ascending=[False, True], kind="stable")
+    best = best.sort_values(["count", "text"], ascending=[False, True], kind="stable")
     grouped = best.groupby("place", sort=True)["text"].apply(lambda texts: tuple(texts[:MAX_OWN_QUERIES]))
     return {matches.article_ids[int(str(place))]: texts for place, texts in grouped.items()}
