@@ -58,16 +58,19 @@ def measure(path: Path, articles: tuple[Article, ...], model: str) -> str:
     search = search_articles(articles, asked, SearchSettings())
     answerable = np.array([bool(answers) for answers in gold])
     sure = matches.scores[:, 0].astype(np.float64)
-    right = np.array(
-        [
-            place >= 0 and matches.article_ids[place] in answers
-            for place, answers in zip(matches.places[:, 0], gold, strict=True)
-        ]
-    )
-    return (
-        f"| {path.stem} | {model} | {len(gold)} | {_share(*hits(search, gold, 1))} | {_share(*hits(matches, gold, 1))} | "
-        f"{_share(*hits(matches, gold, 3))} | {auroc(sure, answerable):.2f} | {expected_calibration_error(sure, right):.2f} |"
-    )
+    first = [matches.article_ids[place] if place >= 0 else "" for place in matches.places[:, 0].tolist()]
+    right = np.array([name in answers for name, answers in zip(first, gold, strict=True)])
+    cells = [
+        path.stem,
+        model,
+        str(len(gold)),
+        _share(*hits(search, gold, 1)),
+        _share(*hits(matches, gold, 1)),
+        _share(*hits(matches, gold, 3)),
+        f"{auroc(sure, answerable):.2f}",
+        f"{expected_calibration_error(sure, right):.2f}",
+    ]
+    return f"| {' | '.join(cells)} |"
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ class MatchSettings(_Part):
     model: str = Field("static", description="static, e5, or a sentence-transformers name or path")
     depth: int = Field(10, ge=1, le=100, description="articles kept per query")
     answer_threshold: float = Field(
-        0.5, ge=0, le=1, description="answer probability from which an article counts as the answer"
+        0.33, ge=0, le=1, description="answer probability from which an article counts as the answer"
     )
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def show_result(result: "Result", folder: Path, as_json: bool, view: bool) -> None:
-    """Print the figures, as JSON or in words, and open the report when asked to."""
+    """Print the figures, as JSON or in words, and open the report when asked to; notes go to standard error."""
+    for note in result.notes:
+        typer.echo(f"note: {note}", err=True)
     if as_json:
         typer.echo(json.dumps(result.summary, indent=2, ensure_ascii=False))
     else:

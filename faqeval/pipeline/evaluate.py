@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from ..config import Settings
+from ..config import SUPPORTED_LANGUAGES, Settings
 from ..gaps import find_gaps, find_needs
 from ..ingest import (
     ArticlesRead,
@@ -19,7 +19,7 @@ from ..ingest import (
     read_queries,
     read_search_run,
 )
-from ..match import apply_judgments, load_embedder, match_queries
+from ..match import apply_judgments, calibrate_to_site, load_embedder, match_queries
 from ..records import Article, Evaluation, Figure, Progress, Queries, empty_rejects
 from ..score import score_findability, score_understandability, understandability_figure
 from ..search import rankings_from_run, search_articles
@@ -83,7 +83,8 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
     evaluation = evaluate_articles(
         articles.articles, queries.queries, settings, judgments=judgments, run=run, clock=clock, on_progress=on_progress
     )
-    manifest = describe_run(settings, read, clock.costs)
+    notes = [*articles.notes, *queries.notes, *_language_notes(articles.articles, queries.queries)]
+    manifest = describe_run(settings, read, clock.costs, notes)
     return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
 
 
@@ -103,6 +104,7 @@ def evaluate_articles(
     embedder = load_embedder(settings.match.model)
     with clock.stage("match"):
         matches = match_queries(articles, table, settings.match, on_progress)
+        matches = calibrate_to_site(matches, table["language"].tolist(), settings.match)
         if judgments is not None:
             matches = apply_judgments(matches, judgments)
     with clock.stage("search"):
@@ -170,6 +172,21 @@ def language_shares(articles: Sequence[Article]) -> dict[str, float]:
     """Return the share of the articles in each language."""
     counts = Counter(article.language for article in articles)
     return {code: count / len(articles) for code, count in sorted(counts.items())}
+
+
+def _language_notes(articles: Sequence[Article], queries: Queries) -> list[str]:
+    """Say what is in a language that is not supported, and what that means."""
+    notes = []
+    counts = Counter(article.language for article in articles if article.language not in SUPPORTED_LANGUAGES)
+    for code, count in sorted(counts.items()):
+        name = "no known language" if code == "und" else f"'{code}', which is not supported"
+        notes.append(
+            f"{count} articles are in {name}: they are matched by their words; understandability is not scored"
+        )
+    n_unknown = int(queries.table.loc[~queries.table["language"].isin(SUPPORTED_LANGUAGES), "count"].sum())
+    if n_unknown:
+        notes.append(f"{n_unknown} queries are in no supported language: they are held against all articles")
+    return notes
 
 
 def _entry(read: ArticlesRead | QueriesRead | TableRead) -> dict[str, object]:

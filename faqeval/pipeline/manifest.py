@@ -13,7 +13,10 @@ _PACKAGES: Final = ("faqeval", "numpy", "pandas", "scipy", "scikit-learn", "rapi
 
 
 def describe_run(
-    settings: Settings, inputs: Mapping[str, Mapping[str, object]], costs: Sequence[StageCost]
+    settings: Settings,
+    inputs: Mapping[str, Mapping[str, object]],
+    costs: Sequence[StageCost],
+    notes: Sequence[str],
 ) -> dict[str, object]:
     """Return the manifest of a run.
 
@@ -21,6 +24,7 @@ def describe_run(
     ----------
     inputs : per input its name, SHA-256 checksum and how many rows were read, used and rejected.
     costs : what the stages took.
+    notes : sentences for the user about the input; nothing of its content.
     """
     return {
         "schema": 1,
@@ -30,5 +34,6 @@ def describe_run(
         "settings": settings.model_dump(mode="json"),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}},
         "inputs": {name: dict(entry) for name, entry in inputs.items()},
+        "notes": list(notes),
         "stages": [{"stage": cost.stage, "seconds": cost.seconds, "peak_mb": cost.peak_mb} for cost in costs],
     }

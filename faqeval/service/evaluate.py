@@ -44,6 +44,12 @@ class Result:
         """Every row that was not used, as in ``rejects.csv``."""
         return self.evaluation.rejects
 
+    @property
+    def notes(self) -> list[str]:
+        """What the user should know about the input, a sentence each."""
+        notes = self.evaluation.manifest.get("notes", ())
+        return [str(note) for note in notes] if isinstance(notes, list) else []
+
     def in_words(self) -> str:
         """Return the result as the lines that the terminal shows."""
         return summary_in_words(self.evaluation)

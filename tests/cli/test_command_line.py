@@ -162,3 +162,11 @@ def test_a_closed_pipe_is_no_fault(small_faq, tmp_path: Path):
     shell = f"{sys.executable} -m faqeval match {small_faq[0]} {small_faq[1]} | head -n 1"
     done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, cwd=tmp_path, timeout=120, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_an_unsupported_language_is_named_and_the_rest_goes_on(small_faq, tmp_path: Path):
+    text = small_faq[0].read_text(encoding="utf-8").replace(",en\n", ",fi\n")
+    (tmp_path / "finnish.csv").write_text(text, encoding="utf-8")
+    done = faqeval("evaluate", "finnish.csv", small_faq[1], folder=tmp_path)
+    assert done.returncode == 0
+    assert "4 articles are in 'fi', which is not supported" in done.stderr

@@ -1,25 +1,31 @@
 """``sends_to_contact``: the article itself tells the customer to call."""
 
+from dataclasses import dataclass
+
 from ...records import Article, Gap, Message
-from ...text import sends_to_contact, sentences
+from ...text import begins_with_instruction, sends_to_contact, sentences
 from ..draft import make_gap
 from ..evidence import Evidence
 from ..wording import rows_by_article
+
+EARLY = 2  # first sentences of an answer: what stands there is the answer
 
 
 def detect_sends_to_contact(evidence: Evidence) -> list[Gap]:
     """Return one gap per asked-for article whose answer is to contact customer service.
 
-    A closing line such as "call us if this does not help" is no gap. It is one when the first or second sentence of
-    the answer sends the customer away, or when such sentences make up the stated share of the answer.
+    A closing line such as "call us if this does not help" is no gap. It is one when one of the first two sentences
+    of the answer sends the customer away, when such sentences make up the stated share of the answer, or when the
+    answer tells the customer to do nothing else before it and goes on after it.
     """
     gaps = []
     for article, rows in sorted(rows_by_article(evidence).items()):
         if len(rows) < evidence.settings.min_need_queries:
             continue
-        sending, early, n_sentences = _sending_sentences(evidence.articles[article])
-        share = len(sending) / max(n_sentences, 1)
-        if not sending or not (early or share >= evidence.settings.contact_share):
+        sending = _sending(evidence.articles[article])
+        if sending is None or not (
+            sending.is_early or sending.share >= evidence.settings.contact_share or sending.is_the_only_step
+        ):
             continue
         gaps.append(
             make_gap(
@@ -27,25 +33,45 @@ def detect_sends_to_contact(evidence: Evidence) -> list[Gap]:
                 "sends_to_contact",
                 article=article,
                 rows=rows,
-                confidence=min(1.0, 0.6 + share),
+                confidence=min(1.0, 0.6 + sending.share),
                 share_lost=1.0,
-                quote=sending[0],
+                quote=sending.sentence,
                 advice=Message(
                     "advice.sends_to_contact",
-                    (("title", evidence.articles[article].title), ("sentence", sending[0])),
+                    (("title", evidence.articles[article].title), ("sentence", sending.sentence)),
                 ),
             )
         )
     return gaps
 
 
-def _sending_sentences(article: Article) -> tuple[list[str], bool, int]:
-    """Return the sentences that send the customer away, whether one of the first two does, and how many there are."""
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """The first sentence that sends the customer away, and how much of the answer such sentences are."""
+
+    sentence: str
+    share: float
+    is_early: bool
+    is_the_only_step: bool
+
+
+def _sending(article: Article) -> _Sending | None:
     spoken = [
-        block.text[start:end]
+        (block.kind, block.text[start:end])
         for block in article.blocks
         if block.kind != "heading"
         for start, end in sentences(block.text, article.language)
     ]
-    sending = [sentence for sentence in spoken if sends_to_contact(sentence, article.language)]
-    return sending, any(sentence in sending for sentence in spoken[:2]), len(spoken)
+    places = [n for n, (_, sentence) in enumerate(spoken) if sends_to_contact(sentence, article.language)]
+    if not places:
+        return None
+    first = places[0]
+    does_something = any(
+        kind == "step" or begins_with_instruction(sentence, article.language) for kind, sentence in spoken[:first]
+    )
+    return _Sending(
+        sentence=spoken[first][1],
+        share=len(places) / len(spoken),
+        is_early=first < EARLY,
+        is_the_only_step=not does_something and first < len(spoken) - 1,
+    )
