@@ -6,102 +6,26 @@ docs/method/match.md (each set measured with weights and calibration from the ot
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from faqeval.match.calibrate import Calibration
 from faqeval.match.embedders import Embedder, load_embedder, weights_name
-from faqeval.match.pair_features import FEATURES, PoolQueries
-from faqeval.match.pool import make_pool, pool_places
+from faqeval.match.pair_features import FEATURES
 from faqeval.measures.calibration import expected_calibration_error
 
+from .fitting import CaseFeatures, case_features, fit, fit_calibration, scores_of, unseen_scores
 from .kept_vectors import KeptVectors
-from .sets import Case, hash_share, read_cases
+from .sets import read_cases
+from .site import fit_site, measure_site
 
 WEIGHTS = Path(__file__).parent.parent / "faqeval" / "match" / "weights"
-REMOVED_SHARE = 1 / 3  # of the queries lose their answers, so that every set has unanswerable queries
-C = 0.003  # inverse strength of the pull of all coefficients towards 0; the same for all sets
 MADE_ON = "2026-11-22"
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFeatures:
-    """Short lists of one case: features (n, listed, n_features), gold and there (n, listed), answerable (n,)."""
-
-    case: Case
-    features: NDArray[np.float32]
-    there: NDArray[np.bool_]
-    gold: NDArray[np.bool_]
-    answerable: NDArray[np.bool_]
-
-
-def case_features(case: Case, embedder: Embedder) -> CaseFeatures:
-    """Compute the short lists of a case; a third of its queries, by hash, without the articles that answer them."""
-    pool = make_pool(case.articles, pool_places(case.articles, case.articles[0].language), embedder)
-    row_of = {case.articles[place].article_id: row for row, place in enumerate(pool.places)}
-    golds = [frozenset(row_of[i] for i in query.article_ids) for query in case.queries]
-    removed = [
-        tuple(sorted(gold)) if hash_share("removed" + query.text) < REMOVED_SHARE else ()
-        for query, gold in zip(case.queries, golds, strict=True)
-    ]
-    pairs = PoolQueries.of(pool, embedder, [query.text for query in case.queries]).features(removed=removed)
-    gold_cells = np.array([[c in gold for c in columns] for gold, columns in zip(golds, pairs.columns, strict=True)])
-    answerable = np.array([bool(gold) and not out for gold, out in zip(golds, removed, strict=True)])
-    return CaseFeatures(case, pairs.features, pairs.columns >= 0, gold_cells, answerable)
-
-
-def fit(cases: list[CaseFeatures]) -> tuple[NDArray[np.float64], float]:
-    """Fit coefficients and intercept; every group of cases has the same weight."""
-    groups = [case.case.group for case in cases]
-    rows, labels, weights = [], [], []
-    for case in cases:
-        rows.append(case.features[case.there])
-        labels.append(case.gold[case.there])
-        n_rows = sum(len(other.features) for other in cases if other.case.group == case.case.group)
-        weights.append(np.full(len(labels[-1]), 1_000 / n_rows / len(set(groups))))
-    x, y, w = np.concatenate(rows).astype(np.float64), np.concatenate(labels), np.concatenate(weights)
-    mean, spread = np.average(x, axis=0, weights=w), x.std(axis=0) + 1e-9
-    model = LogisticRegression(C=C, solver="newton-cholesky", max_iter=200)
-    model.fit((x - mean) / spread, y, sample_weight=w)
-    coefficients = model.coef_[0] / spread
-    return coefficients, float(model.intercept_[0] - coefficients @ mean)
-
-
-def fit_calibration(cases: list[CaseFeatures], scores: list[NDArray[np.float64]]) -> Calibration:
-    """Fit slope and offset to the first places, from scores of cases that the fusion had not seen."""
-    top, right, weights = [], [], []
-    for case, score in zip(cases, scores, strict=True):
-        best = score.argmax(axis=1)
-        top.append(score[np.arange(len(best)), best])
-        right.append(case.gold[np.arange(len(best)), best])
-        n_rows = sum(len(other.features) for other in cases if other.case.group == case.case.group)
-        weights.append(np.full(len(best), 1 / n_rows))
-    model = LogisticRegression(C=1e6).fit(
-        np.concatenate(top)[:, None], np.concatenate(right), sample_weight=np.concatenate(weights) * 1_000
-    )
-    return Calibration(slope=round(float(model.coef_[0, 0]), 4), offset=round(float(model.intercept_[0]), 4))
-
-
-def scores_of(case: CaseFeatures, coefficients: NDArray[np.float64], intercept: float) -> NDArray[np.float64]:
-    """Return the fusion's log odds, shape (n_queries, n_listed), very low where there is no article."""
-    return np.where(case.there, case.features @ coefficients + intercept, -1e9)
-
-
-def unseen_scores(cases: list[CaseFeatures]) -> list[NDArray[np.float64]]:
-    """Score each case with weights from the other groups only."""
-    scores: dict[int, NDArray[np.float64]] = {}
-    for group in sorted({case.case.group for case in cases}):
-        coefficients, intercept = fit([case for case in cases if case.case.group != group])
-        for place, case in enumerate(cases):
-            if case.case.group == group:
-                scores[place] = scores_of(case, coefficients, intercept)
-    return [scores[place] for place in range(len(cases))]
 
 
 def measure(
@@ -139,12 +63,14 @@ def figures_by_set(cases: list[CaseFeatures]) -> dict[str, dict[str, dict[str, f
         others = [case for case in cases if case.case.group != group]
         coefficients, intercept = fit(others)
         calibration = fit_calibration(others, unseen_scores(others))
+        site = fit_site(others, calibration)
         parts = {f"**{group}**": mine} | ({case.case.name: [case] for case in mine} if len(mine) > 1 else {})
         for name, part in parts.items():
             found[name] = {
                 "BM25": measure(part, [_signal(case, "bm25_all") for case in part]),
                 "vectors": measure(part, [_signal(case, "cosine") for case in part]),
-                "fusion": measure(part, [scores_of(case, coefficients, intercept) for case in part], calibration),
+                "fusion": measure(part, [scores_of(case, coefficients, intercept) for case in part], calibration)
+                | measure_site(part, (coefficients, intercept), calibration, site),
             }
     return found
 
@@ -161,7 +87,13 @@ def table(cases: list[CaseFeatures], model: str) -> str:
     head = " | ".join(f"{name} MRR | hit@1 | AUROC" for name in sets[0])
     lines = [f"model: {model}; each set unseen by weights and calibration", f"| set | n | {head} | ECE | Brier |"]
     lines.append("|" + "---|" * (head.count("|") + 5))
-    return "\n".join([*lines, *(_line(name, figures) for name, figures in found.items())])
+    lines += [_line(name, figures) for name, figures in found.items()]
+    names = [name for name in sets[0]["fusion"] if name.startswith("share")]
+    lines += ["", "| set | " + " | ".join(names) + " |", "|" + "---|" * (len(names) + 1)]
+    for name, figures in found.items():
+        if name.startswith("**"):
+            lines.append(f"| {name} | " + " | ".join(f"{figures['fusion'][column]:.3f}" for column in names) + " |")
+    return "\n".join(lines)
 
 
 def _signal(case: CaseFeatures, signal: str) -> NDArray[np.float64]:
@@ -180,6 +112,7 @@ def store(cases: list[CaseFeatures], model: str, out: Path) -> None:
     """Train on all sets and write the weights."""
     coefficients, intercept = fit(cases)
     calibration = fit_calibration(cases, unseen_scores(cases))
+    site = fit_site(cases, calibration)
     stored = {
         "made_by": f"python -m training.fusion --model {model}",
         "made_on": MADE_ON,
@@ -189,6 +122,7 @@ def store(cases: list[CaseFeatures], model: str, out: Path) -> None:
         "versions": {name: version(name) for name in ("numpy", "scikit-learn")},
         "intercept": round(intercept, 5),
         "calibration": {"slope": calibration.slope, "offset": calibration.offset},
+        "site": asdict(site),
         "coefficients": {name: round(float(c), 5) for name, c in zip(FEATURES, coefficients, strict=True)},
     }
     path = out / f"{weights_name(model)}.json"
@@ -203,7 +137,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--dry", action="store_true", help="measure only")
     options = parser.parse_args()
-    embedder = load_embedder(options.model)
+    embedder: Embedder = load_embedder(options.model)
     if options.model != "static":
         embedder = KeptVectors(embedder)
     cases = [case_features(case, embedder) for case in read_cases(options.data)]

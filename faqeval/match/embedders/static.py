@@ -20,8 +20,8 @@ _MAX_CACHED_WORDS = 300_000
 class StaticEmbedder:
     """Sum of stored word vectors, each weighted by how rare its word is (SIF weights, Arora, Liang & Ma 2017).
 
-    The vectors were distilled from multilingual-e5-small; ``static_model/card.md`` says how. A word that is not
-    stored is put together from the fewest stored pieces. Loading takes a fraction of a second and about 25 MB.
+    The vectors were distilled from two sentence models; ``static_model/card.md`` says how. A word that is not stored
+    is put together from the fewest stored pieces. Loading takes a fraction of a second and about 25 MB.
     """
 
     name = "static"

@@ -14,4 +14,4 @@ def unit_rows(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     clean = np.nan_to_num(np.asarray(vectors, dtype=np.float32), nan=0.0, posinf=0.0, neginf=0.0)
     lengths = np.sqrt(np.einsum("ij,ij->i", clean, clean))[:, None]
-    return clean / np.where(lengths > 0, lengths, np.float32(1))
+    return np.asarray(clean / np.where(lengths > 0, lengths, 1), dtype=np.float32)
