@@ -80,3 +80,28 @@ def _reported_name(gap: Gap, evaluation: Evaluation, truth: Mapping[str, Any]) -
     needs = Counter(need_of[ids[row]] for row in gap.query_rows)
     need, n_queries = max(sorted(needs.items()), key=lambda item: item[1])
     return need if 2 * n_queries >= len(gap.query_rows) else f"mixed: {gap.need}"
+
+
+def reached(evaluation: Evaluation, truth: Mapping[str, Any]) -> tuple[int, int, int]:
+    """Count the planted ``not_found`` gaps whose need the work list names at all, and how near it comes.
+
+    Returns
+    -------
+    How many are planted; how many are reported as ``not_found``, or as a ``missing`` need of mostly their queries; and
+    of how many of these the right article is named or shown among the near ones.
+    """
+    ids = evaluation.queries.table["query_id"].tolist()
+    planted = {gap["article_id"]: set(gap["query_ids"]) for gap in truth["gaps"] if gap["kind"] == "not_found"}
+    named: set[str] = set()
+    shown: set[str] = set()
+    for gap in evaluation.gaps:
+        for article, queries in planted.items():
+            mine = sum(ids[row] in queries for row in gap.query_rows)
+            if gap.kind == "not_found" and gap.article_id == article:
+                named.add(article)
+                shown.add(article)
+            elif gap.kind == "missing" and 2 * mine >= len(gap.query_rows):
+                named.add(article)
+                if article in {near.article_id for near in gap.near}:
+                    shown.add(article)
+    return len(planted), len(named), len(shown)

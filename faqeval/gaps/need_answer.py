@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FLOOR: Final = 0.01  # answer probability of an article that a query's ranking does not hold
-CANDIDATES: Final = 5  # articles per need that each of the two views proposes
+CANDIDATES: Final = 5  # articles per need that each view proposes: probability, meaning, meaning among the unasked
 FEATURES: Final = (
     "mean_log_odds",
     "log_odds_margin",
@@ -30,6 +30,7 @@ class NeedAnswer:
 
     article: int
     probability: float
+    is_unasked: bool = False  # no query surely wants this article
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,10 @@ def need_affinity(
 def answers_from(pairs: NeedPairs, article_ids: Sequence[str]) -> list[NeedAnswer]:
     """Return the candidates of a need as answers, surest first (ties by article id)."""
     probabilities = load_need_weights().probabilities(pairs.features)
-    answers = [NeedAnswer(int(a), float(p)) for a, p in zip(pairs.articles, probabilities, strict=True)]
+    unasked = pairs.features[:, FEATURES.index("log_claims")] == 0
+    answers = [
+        NeedAnswer(int(a), float(p), bool(u)) for a, p, u in zip(pairs.articles, probabilities, unasked, strict=True)
+    ]
     return sorted(answers, key=lambda answer: (-answer.probability, article_ids[answer.article]))
 
 
@@ -104,7 +108,9 @@ def _pairs_of(
 ) -> NeedPairs:
     means = np.round(log_odds.mean(axis=0), 9)
     by_odds, by_affinity = (np.argsort(-view, kind="stable")[:CANDIDATES] for view in (means, affinity))
-    chosen = np.unique(np.concatenate([by_odds, by_affinity]))
+    unasked = np.flatnonzero(claims == 0)
+    by_affinity_unasked = unasked[np.argsort(-affinity[unasked], kind="stable")[:CANDIDATES]]
+    chosen = np.unique(np.concatenate([by_odds, by_affinity, by_affinity_unasked]))
     features = np.column_stack(
         [
             means[chosen],

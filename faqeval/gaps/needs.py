@@ -1,6 +1,7 @@
 """Needs: queries that want the same answer, with a name in the customers' words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
@@ -17,6 +18,7 @@ from .vocabulary import Vocabulary
 
 TYPICAL_WORDS: Final = 6
 NEAREST: Final = 3  # articles kept beside a need that no article answers surely
+UNASKED: Final = 2  # and articles that nobody seems to want: they may be the answer in words we did not recognise
 
 
 def group_needs(
@@ -54,7 +56,8 @@ def group_needs(
         for group, answers in zip(
             groups, _answers(groups, rows, vectors, articles, matches, claims, embed, language), strict=True
         ):
-            nearest = tuple(NearArticle(articles[one.article].article_id, one.probability) for one in answers[:NEAREST])
+            shown = [*answers[:NEAREST], *[one for one in answers[NEAREST:] if one.is_unasked][:UNASKED]]
+            nearest = tuple(NearArticle(articles[one.article].article_id, one.probability) for one in shown)
             decided: list[int] = []
             if answers and answers[0].probability >= answer_threshold:
                 # a query that ranks nothing was judged by people: no article answers it
@@ -131,7 +134,7 @@ def _answers(
     log_odds = [_log_odds(matches, group, chosen) for group in groups]
     ids = [articles[j].article_id for j in chosen]
     return [
-        [NeedAnswer(int(chosen[one.article]), one.probability) for one in answers_from(pairs, ids)]
+        [replace(one, article=int(chosen[one.article])) for one in answers_from(pairs, ids)]
         for pairs in need_pairs(groups, log_odds, affinity, claims[chosen])
     ]
 

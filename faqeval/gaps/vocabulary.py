@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from ..records import Article
 from ..text import fold, key, parts, stopwords, tokens
+
+MISSPELT_LETTERS: Final = 5  # shorter words are too often other words
+MISSPELT_LIKENESS: Final = 0.84  # one letter wrong in six, two in thirteen
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +79,25 @@ def read_vocabulary(articles: Sequence[Article], queries: pd.DataFrame) -> Vocab
 
 
 def lacking_terms(terms: Sequence[str], article_terms: frozenset[str], language: str) -> tuple[str, ...]:
-    """Return the terms an article lacks; a compound it lacks counts as there when it has all the parts."""
+    """Return the terms an article lacks.
+
+    A compound it lacks counts as there when it has all the parts, and a misspelt word when it has the right one: a
+    writer need not add "nuisence" to a text about nuisance calls.
+    """
     lacking = []
     for term in terms:
-        if term in article_terms:
+        if term in article_terms or _is_misspelt(term, article_terms):
             continue
         pieces = parts(term, language)
         if not (pieces and all(key(piece, language) in article_terms for piece in pieces)):
             lacking.append(term)
     return tuple(lacking)
+
+
+def _is_misspelt(term: str, article_terms: frozenset[str]) -> bool:
+    return len(term) >= MISSPELT_LETTERS and (
+        process.extractOne(term, article_terms, scorer=fuzz.ratio, score_cutoff=100 * MISSPELT_LIKENESS) is not None
+    )
 
 
 def _term_pairs(text: str, language: str) -> dict[str, str]:

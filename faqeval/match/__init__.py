@@ -4,11 +4,13 @@ from .embedders import ModelRow, list_models, load_embedder, verify_bundled_mode
 from .explain import Signal, signals
 from .judged import apply_judgments
 from .rank import match_queries
+from .site import calibrate_to_site
 
 __all__ = [
     "ModelRow",
     "Signal",
     "apply_judgments",
+    "calibrate_to_site",
     "list_models",
     "load_embedder",
     "match_queries",

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from .calibrate import Calibration
 from .pair_features import FEATURES
+from .site_calibration import SiteCalibration, SiteView
 
 _FOLDER = Path(__file__).parent / "weights"
 
@@ -21,6 +22,7 @@ class Fusion:
     coefficients: NDArray[np.float32]
     intercept: float
     calibration: Calibration
+    site: SiteCalibration
 
     def probabilities(self, features: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return P(this article answers this query).
@@ -42,4 +44,5 @@ def load_fusion(name: str) -> Fusion:
     """Return the weights that come with faqeval for one kind of embedding model: ``static`` or ``transformer``."""
     stored = json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     coefficients = np.array([stored["coefficients"].get(feature, 0.0) for feature in FEATURES], dtype=np.float32)
-    return Fusion(coefficients, stored["intercept"], Calibration(**stored["calibration"]))
+    site = stored["site"] | {"usual": SiteView(**stored["site"]["usual"])}
+    return Fusion(coefficients, stored["intercept"], Calibration(**stored["calibration"]), SiteCalibration(**site))

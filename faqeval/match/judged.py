@@ -3,11 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from ..records import Queries, Rankings
-from ..text import fold
+from ..records import Rankings
 
 
-def apply_judgments(matches: Rankings, queries: Queries, judgments: pd.DataFrame) -> Rankings:
+def apply_judgments(matches: Rankings, judgments: pd.DataFrame) -> Rankings:
     """Return the rankings with what people said: probability 1 or 0 for a judged pair.
 
     A query whose answer people named keeps no other answer; one that people say no article answers keeps none. A
@@ -15,15 +14,12 @@ def apply_judgments(matches: Rankings, queries: Queries, judgments: pd.DataFrame
 
     Parameters
     ----------
-    queries : rows of its table as in ``matches``; a judgment may name any of the input rows that were folded into one.
-    judgments : ``query_id``, ``text`` (either may be ""), ``article_id`` ("": none answers) and ``relevance``
-        (0 or 1). A text stands for every spelling that folds to the same.
+    judgments : ``query_id``, ``article_id`` ("": no article answers it) and ``relevance`` (0 or 1).
     """
     position = {article_id: place for place, article_id in enumerate(matches.article_ids)}
-    said = _by_query(queries, judgments)
     places, scores = matches.places.copy(), matches.scores.copy()
     depth = places.shape[1]
-    for row, pairs in said.items():
+    for row, pairs in _by_row(matches, judgments).items():
         right = sorted(position[name] for name, relevant in pairs if relevant and name in position)[:depth]
         wrong = {position[name] for name, relevant in pairs if not relevant and name in position}
         answered_by_none = any(relevant and not name for name, relevant in pairs)
@@ -38,15 +34,11 @@ def apply_judgments(matches: Rankings, queries: Queries, judgments: pd.DataFrame
     return Rankings(matches.query_ids, matches.article_ids, places, scores)
 
 
-def _by_query(queries: Queries, judgments: pd.DataFrame) -> dict[int, list[tuple[str, bool]]]:
-    row_of_id = dict(zip(queries.row_ids, queries.row_query.tolist(), strict=True))
-    rows_of_text: dict[str, list[int]] = {}
-    for row, text in enumerate(queries.table["text"]):
-        rows_of_text.setdefault(fold(text), []).append(row)
+def _by_row(matches: Rankings, judgments: pd.DataFrame) -> dict[int, list[tuple[str, bool]]]:
+    row_of_id = {query_id: row for row, query_id in enumerate(matches.query_ids)}
     said: dict[int, list[tuple[str, bool]]] = {}
-    columns = judgments[["query_id", "text", "article_id", "relevance"]]
-    for query_id, text, article_id, relevance in columns.itertuples(index=False, name=None):
-        named = [row_of_id[query_id]] if query_id in row_of_id else []
-        for row in named if query_id else rows_of_text.get(fold(text), []):
-            said.setdefault(row, []).append((article_id, bool(relevance)))
+    columns = judgments[["query_id", "article_id", "relevance"]]
+    for query_id, article_id, relevance in columns.itertuples(index=False, name=None):
+        if query_id in row_of_id:
+            said.setdefault(row_of_id[query_id], []).append((article_id, bool(relevance)))
     return said

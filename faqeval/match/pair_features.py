@@ -11,7 +11,6 @@ from scipy.sparse import csr_matrix
 from .bags import bags
 from .embedders import Embedder
 from .features.characters import CharacterWords
-from .features.fuzzy import fuzzy_scores, fuzzy_text
 from .features.terms import QueryWords
 from .pool import Pool
 
@@ -25,13 +24,11 @@ SIGNALS: Final = (
     "cosine_title",
     "cosine_body",
     "cosine",
-    "token_set",
-    "ratio",
 )
 VIEWS: Final = ("raw", "to_best", "to_second")
 FEATURES: Final = tuple(f"{signal}.{view}" for view in VIEWS for signal in SIGNALS)
-_N_WHOLE: Final = 9  # signals computed for all articles; the string measures see the short list only
 _LISTED_BY: Final = (1, 4, 6, 7)  # bm25_all, characters_title, cosine_title, cosine_body choose the short list
+_MUST_MEET: Final = (1, 4)  # of these only articles with something in common: 0 is no proposal
 LISTED: Final = 8  # articles each of them chooses
 
 
@@ -81,7 +78,7 @@ class PoolQueries:
         pool, texts, counts = self.pool, self.texts[rows], self.counts[rows]
         terms, letters = self.words.queries(counts), self.letters.place(counts)
         vectors = self.embedder.embed_queries(texts)
-        title, body = pool.vectors_title.scores(vectors), pool.vectors_body.scores(vectors)
+        title, body = pool.vectors_title.cosines(vectors), pool.vectors_body.cosines(vectors)
         whole = [
             pool.bm25_title.scores(terms.terms),
             pool.bm25_all.scores(terms.terms),
@@ -91,49 +88,40 @@ class PoolQueries:
             pool.characters_all.scores(letters),
             title,
             body,
-            np.maximum(title, body),
         ]
         for row, gone in enumerate(removed):
             for scores in whole:
                 scores[row, list(gone)] = -np.inf
-        columns = _short_lists([whole[i] for i in _LISTED_BY], listed)
+        columns = _short_lists([(whole[i], 0.0 if i in _MUST_MEET else -np.inf) for i in _LISTED_BY], listed)
         listed_scores = [np.take_along_axis(scores, np.maximum(columns, 0), axis=1) for scores in whole]
-        listed_scores += _string_scores(texts, pool.titles, columns)
+        for cosines, signal in ((listed_scores[6], pool.vectors_title), (listed_scores[7], pool.vectors_body)):
+            signal.rescale(cosines, vectors, columns)
+        listed_scores.append(np.maximum(listed_scores[6], listed_scores[7]))
         raw = np.stack(listed_scores, axis=2)
         features = np.concatenate(_views(raw, columns >= 0), axis=2)
         features[columns < 0] = 0
         return PairFeatures(columns, features.astype(np.float32, copy=False), np.diff(counts.indptr) > 0)
 
 
-def _short_lists(choosers: Sequence[NDArray[np.float32]], listed: int) -> NDArray[np.int64]:
-    """Return the union of the best columns under each chooser, ascending, filled up with -1."""
-    n_queries, n_articles = choosers[0].shape
+def _short_lists(choosers: Sequence[tuple[NDArray[np.float32], float]], listed: int) -> NDArray[np.int64]:
+    """Return the union of the best columns under each chooser, ascending, filled up with -1.
+
+    Each chooser comes with the score that a column must exceed.
+    """
+    n_queries, n_articles = choosers[0][0].shape
     chosen = np.zeros((n_queries, n_articles), dtype=bool)
-    for scores in choosers:
+    for scores, floor in choosers:
         if listed >= n_articles:
-            chosen |= scores > -np.inf
+            chosen |= scores > floor
             continue
-        best = np.argpartition(-scores, listed - 1, axis=1)[:, :listed]
-        np.put_along_axis(chosen, best, np.take_along_axis(scores, best, axis=1) > -np.inf, axis=1)
+        best = np.argpartition(scores, n_articles - listed, axis=1)[:, n_articles - listed :]
+        rows, places = np.nonzero(np.take_along_axis(scores, best, axis=1) > floor)
+        chosen[rows, best[rows, places]] = True
     rows, found = np.nonzero(chosen)
     n_found = np.bincount(rows, minlength=n_queries)
     columns = np.full((n_queries, int(n_found.max(initial=0))), -1, dtype=np.int64)
     columns[rows, np.arange(len(rows)) - np.repeat(np.cumsum(n_found) - n_found, n_found)] = found
     return columns
-
-
-def _string_scores(
-    texts: Sequence[str], titles: Sequence[str], columns: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    rows, slots = np.nonzero(columns >= 0)
-    folded = [fuzzy_text(text) for text in texts]
-    found = fuzzy_scores([folded[i] for i in rows], [titles[i] for i in columns[rows, slots]])
-    filled = []
-    for scores in found:
-        grid = np.zeros(columns.shape, dtype=np.float32)
-        grid[rows, slots] = scores
-        filled.append(grid)
-    return filled[0], filled[1]
 
 
 def _views(raw: NDArray[np.float32], there: NDArray[np.bool_]) -> list[NDArray[np.float32]]:

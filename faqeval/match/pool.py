@@ -14,7 +14,6 @@ from .embedders import Embedder
 from .features.bm25 import Bm25Signal
 from .features.characters import CharacterSignal, CharacterSpace
 from .features.coverage import CoverageSignal
-from .features.fuzzy import fuzzy_text
 from .features.terms import term_counts, term_keys
 from .features.vectors import VectorSignal, unrelated_cosine
 
@@ -32,7 +31,6 @@ class Pool:
 
     places: NDArray[np.int64]
     languages: tuple[str, ...]
-    titles: tuple[str, ...]  # as the string measures see them
     term_columns: dict[str, int]
     bm25_title: Bm25Signal
     bm25_all: Bm25Signal
@@ -80,7 +78,6 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
     return Pool(
         places=np.array(ordered, dtype=np.int64),
         languages=tuple(sorted(set(languages))),
-        titles=tuple(fuzzy_text(title) for title in titles),
         term_columns=columns,
         bm25_title=Bm25Signal.of(title_counts),
         bm25_all=Bm25Signal.of(all_counts),

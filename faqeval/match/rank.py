@@ -1,19 +1,22 @@
 """Which articles answer which query, and how sure are we?"""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it comes without types
 
 from ..config import MatchSettings
 from ..records import Article, Progress, Rankings
 from .embedders import load_embedder, weights_name
-from .fuse import load_fusion
+from .fuse import Fusion, load_fusion
 from .pair_features import PoolQueries
 from .pool import make_pool, pool_places
 
-_SCORES_PER_BATCH = 1_000_000  # cells of one query-by-article matrix: 4 MB each, nine of them at a time
+_SCORES_PER_BATCH = 400_000  # cells of one query-by-article matrix: 1.6 MB each, eight of them per thread
+_THREADS = 2
 
 
 def match_queries(
@@ -61,19 +64,33 @@ def match_queries(
     for members, rows in _by_pool(articles, [str(language) for language in queries["language"]]):
         pool = make_pool(articles, members, embedder)
         own = PoolQueries.of(pool, embedder, [texts[row] for row in rows])
-        size = max(16, _SCORES_PER_BATCH // len(members))
-        for start in range(0, len(rows), size):
-            batch = rows[start : start + size]
-            pairs = own.features(slice(start, start + size))
-            columns, probabilities = best_first(pairs.columns, fusion.probabilities(pairs.features), depth)
-            columns[~pairs.has_words] = -1
-            kept = columns.shape[1]
+        for part, columns, probabilities in _in_batches(own, fusion, depth):
+            batch, kept = rows[part], columns.shape[1]
             places[batch, :kept] = np.where(columns < 0, -1, pool.places[np.maximum(columns, 0)])
             scores[batch, :kept] = np.where(columns < 0, 0, probabilities)
             done += len(batch)
             if on_progress:
                 on_progress("match", done, n_queries)
     return Rankings(query_ids, article_ids, places, scores)
+
+
+def _in_batches(
+    queries: PoolQueries, fusion: Fusion, depth: int
+) -> Iterator[tuple[slice, NDArray[np.int64], NDArray[np.float32]]]:
+    """Yield the rows of each batch with their best columns and probabilities, in the order of the queries."""
+    size = max(16, _SCORES_PER_BATCH // len(queries.pool.places))
+    parts = [slice(start, start + size) for start in range(0, len(queries.texts), size)]
+
+    def score(part: slice) -> tuple[slice, NDArray[np.int64], NDArray[np.float32]]:
+        pairs = queries.features(part)
+        columns, probabilities = best_first(pairs.columns, fusion.probabilities(pairs.features), depth)
+        columns[~pairs.has_words] = -1
+        return part, columns, probabilities
+
+    # Matrix products and sorting let other threads run, so two batches share two cores; a batch knows only itself.
+    # More threads inside each product would only wait for one another.
+    with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(max_workers=_THREADS) as threads:
+        yield from threads.map(score, parts)
 
 
 def best_first(

@@ -101,7 +101,7 @@ def evaluate_articles(
     """Evaluate articles and queries that are already records; the manifest is left empty."""
     clock, tell = clock or StageClock(), on_progress or _silent
     articles, table = tuple(articles), queries.table
-    embedder = load_embedder(settings.match.model)
+    embed = load_embedder("static").embed_queries  # groups and likeness have thresholds made for these vectors
     with clock.stage("match"):
         matches = match_queries(articles, table, settings.match, on_progress)
         matches = calibrate_to_site(matches, table["language"].tolist(), settings.match)
@@ -118,7 +118,7 @@ def evaluate_articles(
             articles,
             table,
             matches,
-            embedder.embed_queries,
+            embed,
             settings.gaps,
             answer_threshold=settings.match.answer_threshold,
             seed=settings.seed,
@@ -139,7 +139,7 @@ def evaluate_articles(
             search,
             findability,
             understandability,
-            embedder.embed_queries,
+            embed,
             settings.gaps,
             found_depth=settings.score.found_depth,
         )

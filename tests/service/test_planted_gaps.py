@@ -1,24 +1,53 @@
-"""The evaluation finds what was planted, measured on a corpus that no threshold was looked at on."""
+"""The evaluation finds what was planted, measured on corpora that no threshold was looked at on.
+
+What it finds surely is held to a floor here; the figures of all kinds and languages stand in docs/precision.md.
+"""
 
 import pytest
 
-from benchmarks.planted import judge, read_truth
+from benchmarks.planted import judge, reached, read_truth
+from faqeval.records import Evaluation
 from faqeval.service import demo
 from tests.corpora.test_truth import ROOT
 
+HELD_OUT = ("nb", "da", "nl", "de")
+
 
 @pytest.fixture(scope="module")
-def verdicts() -> dict:
-    return {verdict.kind: verdict for verdict in judge(demo("da").evaluation, read_truth(ROOT / "da"))}
+def evaluations() -> dict[str, Evaluation]:
+    return {language: demo(language).evaluation for language in HELD_OUT}
 
 
-@pytest.mark.parametrize("kind", ["missing", "not_understood", "sends_to_contact", "duplicate", "unneeded"])
-def test_at_least_half_of_what_was_planted_is_found(verdicts: dict, kind: str):
-    right, planted = verdicts[kind].recall
-    assert 2 * right >= planted, verdicts[kind]
+@pytest.fixture(scope="module")
+def verdicts(evaluations: dict[str, Evaluation]) -> dict:
+    found: dict = {}
+    for language, evaluation in evaluations.items():
+        for verdict in judge(evaluation, read_truth(ROOT / language)):
+            found.setdefault(verdict.kind, []).append(verdict)
+    return found
+
+
+def shares(verdicts: dict, kind: str, measure: str) -> tuple[int, int]:
+    pairs = [getattr(verdict, measure) for verdict in verdicts[kind]]
+    return sum(right for right, _ in pairs), sum(total for _, total in pairs)
+
+
+@pytest.mark.parametrize(
+    ("kind", "floor"), [("not_understood", 0.75), ("sends_to_contact", 0.75), ("duplicate", 0.5), ("missing", 0.25)]
+)
+def test_planted_gaps_are_found(verdicts: dict, kind: str, floor: float):
+    right, planted = shares(verdicts, kind, "recall")
+    assert right >= floor * planted, verdicts[kind]
 
 
 @pytest.mark.parametrize("kind", ["not_understood", "sends_to_contact", "duplicate"])
-def test_at_least_half_of_what_is_reported_was_planted(verdicts: dict, kind: str):
-    right, reported = verdicts[kind].precision
-    assert 2 * right >= reported, verdicts[kind]
+def test_found_gaps_were_planted(verdicts: dict, kind: str):
+    right, reported = shares(verdicts, kind, "precision")
+    assert right >= 0.75 * reported, verdicts[kind]
+
+
+def test_needs_that_customers_words_do_not_lead_to_are_named_even_where_no_article_is_recognised(
+    evaluations: dict[str, Evaluation],
+):
+    counts = [reached(evaluation, read_truth(ROOT / language)) for language, evaluation in evaluations.items()]
+    assert 2 * sum(named for _, named, _ in counts) >= sum(planted for planted, _, _ in counts)

@@ -1,17 +1,17 @@
 """``unneeded``: nobody asks for the article."""
 
-from collections import defaultdict
-
 from ...records import Gap, Message
 from ..draft import make_gap
 from ..evidence import Evidence
 from ..wording import rows_by_article
 
+NEED_PROBABILITY = 0.1  # of an open need's article, from which calling it unneeded would contradict the need
+
 
 def detect_unneeded(evidence: Evidence) -> list[Gap]:
     """Return one gap per article that no query asks for, when there were enough queries to be sure.
 
-    An article that one query may want, or that open needs may want together (the sum of their probabilities), is kept.
+    An article that a query may want, or that an open need wants with a probability of 1 in 10, is kept.
     Confidence is the chance that an article wanted half as often as the average one of its language would have been
     asked for at least once: 1 - (1 - 1/(2 n))^N for n articles and N unique queries in that language. Unique queries
     are counted, not repeats: a thousand copies of one query are one witness.
@@ -23,11 +23,9 @@ def detect_unneeded(evidence: Evidence) -> list[Gap]:
         articles_in[article.language] = articles_in.get(article.language, 0) + 1
     likely = evidence.matches.scores >= evidence.settings.unneeded_probability
     possible = {evidence.articles[place].article_id for place in evidence.matches.places[likely].tolist() if place >= 0}
-    wanted: defaultdict[str, float] = defaultdict(float)
-    for need in evidence.needs:
-        for near in need.near:
-            wanted[near.article_id] += near.answer_probability
-    possible |= {name for name, expected in wanted.items() if expected >= evidence.settings.unneeded_probability}
+    possible |= {
+        near.article_id for need in evidence.needs for near in need.near if near.answer_probability >= NEED_PROBABILITY
+    }
     gaps = []
     for position, article in enumerate(evidence.articles):
         n_queries = int(queries_in.get(article.language, 0))
