@@ -28,7 +28,7 @@ def summary_in_words(evaluation: Evaluation) -> str:
         lines += ["", "Fix these first (S minutes, M an hour or two)"]
         lines += [_line(number, say(gap.advice), gap) for number, gap in enumerate(mendable, start=1)]
     if missing:
-        lines += ["", "Questions nobody answers"]
+        lines += ["", "Questions that find no answer"]
         lines += [_line(number, f"“{gap.need}”", gap) for number, gap in enumerate(missing, start=1)]
     return "\n".join([*lines, "", *_not_judged(evaluation)])
 

@@ -43,9 +43,9 @@ _TIMES: Final = "The text has it %(n_found)s times."
 
 SENTENCES: Final[Mapping[str, Wording]] = {
     "advice.missing": Wording(
-        "Write an article that answers “%(need)s”. Use the customers’ words: %(words)s.",
+        "Answer “%(need)s”: look at the nearest articles, write one if none of them does. Customers say: %(words)s.",
         "words",
-        {"0": "Write an article that answers “%(need)s”."},
+        {"0": "Answer “%(need)s”: look at the nearest articles, write one if none of them does."},
     ),
     "advice.not_found.instead": Wording(
         "Write %(words)s in “%(title)s”. It now says %(instead)s, and no customer does.",

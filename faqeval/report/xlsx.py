@@ -101,7 +101,7 @@ def xlsx_bytes(evaluation: Evaluation) -> bytes:
     book.remove(book.active)
     _fill(book.create_sheet("Work list"), _WORK_LIST, _work_rows(evaluation))
     _fill(book.create_sheet("Articles"), _ARTICLES, _article_rows(evaluation))
-    _fill(book.create_sheet("Questions nobody answers"), _NOBODY, _nobody_rows(evaluation))
+    _fill(book.create_sheet("Questions that find no answer"), _NOBODY, _nobody_rows(evaluation))
     _fill(book.create_sheet("How to read this"), _HOW_TO_READ, _reading_rows(evaluation))
     book.properties.creator, book.properties.title = "faqeval", "FAQ work list"
     book.properties.created = book.properties.modified = _STAMP

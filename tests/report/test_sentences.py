@@ -84,14 +84,17 @@ def test_unknown_message_is_a_fault_of_ours() -> None:
         say(Message("advice.unheard_of"))
 
 
+_ANSWER = "Answer “esim?”: look at the nearest articles, write one if none of them does."
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param((), "Write an article that answers “esim?”.", id="no words"),
-        pytest.param(("esim",), "Write an article that answers “esim?”. Use the customers’ words: “esim”.", id="one"),
+        pytest.param((), _ANSWER, id="no words"),
+        pytest.param(("esim",), _ANSWER + " Customers say: “esim”.", id="one"),
         pytest.param(
             ("a", "b", "c", "d"),
-            "Write an article that answers “esim?”. Use the customers’ words: “a”, “b” and “c”.",
+            _ANSWER + " Customers say: “a”, “b” and “c”.",
             id="no more than three",
         ),
     ],

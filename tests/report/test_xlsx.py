@@ -9,7 +9,7 @@ import pytest
 from faqeval.report.xlsx import xlsx_bytes
 from tests.factories import tiny_evaluation
 
-SHEETS = ["Work list", "Articles", "Questions nobody answers", "How to read this"]
+SHEETS = ["Work list", "Articles", "Questions that find no answer", "How to read this"]
 
 
 @pytest.fixture(scope="module")
