@@ -77,7 +77,7 @@ class GapSettings(_Part):
     contact_share: float = Field(
         0.25, ge=0, le=1, description="share of sentences sending to customer service that makes a gap"
     )
-    duplicate_likeness: float = Field(0.6, ge=0, le=1, description="likeness of two articles from which they compete")
+    duplicate_likeness: float = Field(0.65, ge=0, le=1, description="likeness of two articles from which they compete")
     duplicate_stake: float = Field(
         0.2, ge=0, le=1, description="share of the demand put at stake by competing articles"
     )

@@ -43,7 +43,7 @@ def test_a_draft_is_scored_against_what_customers_ask(client: TestClient):
     body = "You see how many gigabytes are left in the app."
     scored = client.post("/v1/drafts/score", json={"title": "Gigabytes left", "body": body, "language": "en"}).json()
     assert 0 <= scored["understandability"]["score"] <= 1
-    assert scored["findability"]["n_queries"] == 0
+    assert (scored["demand"], scored["questions"]) == (0, [])
 
 
 def test_a_new_version_of_a_published_article_takes_its_place(client: TestClient):
