@@ -82,7 +82,7 @@ def evaluate_draft(draft: Article, published: Published, settings: Settings) -> 
         DraftQuestion(
             texts[row],
             counts[row],
-            float(evaluation.matches.scores[row][evaluation.matches.places[row] == place].sum()),
+            round(float(evaluation.matches.scores[row][evaluation.matches.places[row] == place].sum()), 6),
             _rank_of(evaluation.search.places[row].tolist(), place),
             evaluation.missing_words[row],
         )
@@ -109,7 +109,7 @@ def match_texts(
     matches = match_queries(published.articles, asked.table, chosen)
     ids = matches.article_ids
     per_query = [
-        [(ids[place], float(score)) for place, score in zip(places, scores, strict=True) if place >= 0]
+        [(ids[place], round(float(score), 6)) for place, score in zip(places, scores, strict=True) if place >= 0]
         for places, scores in zip(matches.places, matches.scores, strict=True)
     ]
     answers: list[list[tuple[str, float]]] = [[] for _ in texts]

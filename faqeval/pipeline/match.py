@@ -26,6 +26,6 @@ def match_inputs(
             "query_id": np.asarray(asked.row_ids, dtype=object)[row],
             "article_id": np.asarray(matches.article_ids, dtype=object)[places[row, rank]],
             "rank": rank + 1,
-            "answer_probability": scores[row, rank].astype(float),
+            "answer_probability": scores[row, rank].astype(np.float64).round(6),
         }
     )
