@@ -156,7 +156,7 @@ def main() -> None:
     """Measure each set with weights from the others, and store weights from all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--models", nargs="+", default=["static"], help="e5 as well takes an hour on two cores")
+    parser.add_argument("--models", nargs="+", default=["static"], help="e5 as well is slow: it embeds anew")
     parser.add_argument("--dry", action="store_true", help="measure only")
     options = parser.parse_args()
     cases: dict[str, list[NeedCase]] = {}

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..config import GapSettings
-from ..records import Article, Findability, Need, Rankings, Understandability
+from ..records import Article, Need, Rankings, Understandability
 from .embed import Embed
 from .vocabulary import Vocabulary
 
@@ -25,7 +25,6 @@ class Evidence:
     queries: pd.DataFrame
     matches: Rankings
     search: Rankings
-    findability: Findability
     understandability: tuple[Understandability, ...]
     needs: tuple[Need, ...]
     vocabulary: Vocabulary

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..config import GapSettings
-from ..records import Article, Findability, Gap, Need, Rankings, Understandability
+from ..records import Article, Gap, Need, Rankings, Understandability
 from .embed import Embed
 from .evidence import Evidence, shown_ranks
 from .kinds import KINDS
@@ -77,7 +77,6 @@ def find_gaps(
     articles: Sequence[Article],
     queries: pd.DataFrame,
     search: Rankings,
-    findability: Findability,
     understandability: Sequence[Understandability],
     embed: Embed,
     settings: GapSettings,
@@ -99,7 +98,6 @@ def find_gaps(
         queries=queries,
         matches=found.matches,
         search=search,
-        findability=findability,
         understandability=tuple(understandability),
         needs=found.needs,
         vocabulary=found.vocabulary,

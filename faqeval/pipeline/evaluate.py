@@ -137,7 +137,6 @@ def evaluate_articles(
             articles,
             table,
             search,
-            findability,
             understandability,
             embed,
             settings.gaps,

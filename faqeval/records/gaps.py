@@ -48,7 +48,7 @@ class Gap:
     advice: Message
     examples: tuple[str, ...]  # customers' own queries, masked
     query_rows: tuple[int, ...] = ()
-    near: tuple[NearArticle, ...] = ()  # missing: the three nearest articles
+    near: tuple[NearArticle, ...] = ()  # missing: the three nearest articles, then unasked ones
     quote: str = ""  # the sentence of the article at fault
     contacts: int | None = None
     avoidable: tuple[float, float, float] | None = None  # per month: value, low, high

@@ -10,7 +10,8 @@ GAP_KINDS: Final = {
         "Several customers ask for the same thing, and no article answers it.",
         "Every question is matched with every article. Questions whose likeliest article stays below the answer "
         "threshold are grouped by likeness, and a group is reported when enough different questions are in it and the "
-        "group as a whole points at no article either. The nearest three articles are shown with how sure we are.",
+        "group as a whole points at no article either. The nearest three articles are shown with how sure we are, and "
+        "up to two that no question surely asks for.",
         "Look at the nearest articles first: if one does answer, give it the customers’ words. Otherwise write a new "
         "article, with the question as customers ask it as its title.",
     ),

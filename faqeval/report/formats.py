@@ -2,8 +2,6 @@
 
 from math import floor
 
-NOT_KNOWN = "not known"
-
 
 def counted(number: float) -> str:
     """Return a whole number with thousands set apart.

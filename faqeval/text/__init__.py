@@ -8,7 +8,7 @@ from .languages.language import Language
 from .languages.registry import SUPPORTED, language
 from .masking.redaction import mask
 from .normal_form import fold, normalise
-from .passive import is_passive
+from .passive import passive_words
 from .sentence_split import sentences
 from .syllable_count import syllables
 from .term_keys import key, stopwords, terms
@@ -22,12 +22,12 @@ __all__ = [
     "begins_with_instruction",
     "fold",
     "identify_languages",
-    "is_passive",
     "key",
     "language",
     "mask",
     "normalise",
     "parts",
+    "passive_words",
     "sends_to_contact",
     "sentences",
     "stopwords",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from faqeval.config import GapSettings
 from faqeval.gaps import FoundNeeds, find_gaps, find_needs
-from faqeval.records import Article, Block, Findability, Gap, Rankings, Understandability
+from faqeval.records import Article, Block, Gap, Rankings, Understandability
 
 
 def hashed_meanings(texts: Sequence[str]) -> np.ndarray:
@@ -73,9 +73,7 @@ def gaps_of(
     chosen = GapSettings(**settings)
     found = find_needs(articles, table, matches, hashed_meanings, chosen, answer_threshold=0.5, seed=1)
     understandability = [(scores or {}).get(name, understood()) for name in ids]
-    gaps = find_gaps(
-        found, articles, table, search, Findability((), {}), understandability, hashed_meanings, chosen, found_depth=3
-    )
+    gaps = find_gaps(found, articles, table, search, understandability, hashed_meanings, chosen, found_depth=3)
     return Scene(found, gaps)
 
 

@@ -8,10 +8,10 @@ import pytest
 from faqeval.text import (
     begins_with_instruction,
     fold,
-    is_passive,
     mask,
     normalise,
     parts,
+    passive_words,
     sends_to_contact,
     sentences,
     syllables,
@@ -31,7 +31,7 @@ _FUNCTIONS: dict[str, Callable[[str], object]] = {
     "mask": mask,
     "sends_to_contact": lambda text: sends_to_contact(text, "de"),
     "begins_with_instruction": lambda text: begins_with_instruction(text, "de"),
-    "is_passive": lambda text: is_passive(text, "nl"),
+    "passive_words": lambda text: passive_words(text, "nl"),
 }
 _HOSTILE = {
     "one word": "a",

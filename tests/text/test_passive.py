@@ -1,6 +1,6 @@
 import pytest
 
-from faqeval.text import is_passive
+from faqeval.text import passive_words
 
 SENTENCES = [
     ("sv", "Fakturan betalas den sista.", True),
@@ -97,10 +97,10 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("language", "sentence", "expected"), SENTENCES)
 def test_passives_are_told_from_sentences_that_look_like_them(language: str, sentence: str, expected: bool) -> None:
-    assert is_passive(sentence, language) is expected
+    assert bool(passive_words(sentence, language)) is expected
 
 
 @pytest.mark.parametrize("text", ["", "😀", "blir " * 5_000, "s", "S"])
 @pytest.mark.parametrize("language", ["sv", "de", "en", "und"])
 def test_odd_text_is_not_passive(text: str, language: str) -> None:
-    assert not is_passive(text, language)
+    assert passive_words(text, language) == []
