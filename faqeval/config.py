@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -41,6 +41,10 @@ class MatchSettings(_Part):
     depth: int = Field(10, ge=1, le=100, description="articles kept per query")
     answer_threshold: float = Field(
         0.33, ge=0, le=1, description="answer probability from which an article counts as the answer"
+    )
+    cross_language: Literal["auto", "always", "never"] = Field(
+        "auto",
+        description="may an article in another language answer a query? auto: when none is in the query's language",
     )
 
 

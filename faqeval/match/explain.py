@@ -37,7 +37,9 @@ def signals(
     tuple of Signal, by size of contribution, then by name. Empty when the article was not on the query's short list:
     then no signal saw anything in it.
     """
-    places = pool_places(articles, language)
+    places = pool_places(articles, language, settings.cross_language)
+    if not places:
+        return ()
     embedder = load_embedder(settings.model)
     pool = make_pool(articles, places, embedder)
     pairs = PoolQueries.of(pool, embedder, [text]).features()

@@ -23,7 +23,7 @@ _SPELLED: Final = 1_500  # characters of the body whose spelling is compared; th
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Articles of one language, or of all when the query's language has none, with all that the signals need.
+    """Articles of one language, or of all (see ``pool_places``), with all that the signals need.
 
     ``places`` (int64, shape (n_articles,)) are the articles' positions in the caller's sequence, in the order of their
     ids, which is the order of everything else here.
@@ -43,15 +43,17 @@ class Pool:
     vectors_body: VectorSignal
 
 
-def pool_places(articles: Sequence[Article], language: str) -> tuple[int, ...]:
+def pool_places(articles: Sequence[Article], language: str, cross_language: str = "auto") -> tuple[int, ...]:
     """Return the positions of the articles that queries of a language are matched against.
 
-    Articles of the query's language, and those whose language nobody knows; all articles when there are none of the
-    language. So a Swedish query to a FAQ in six parallel languages is answered by the Swedish article, and a Finnish
-    query to the same FAQ by whichever article the embedding model finds nearest.
+    Articles of the query's language, and those whose language nobody knows. When none is in the query's language, all
+    articles under ``auto`` (a Danish query is answered by the Swedish FAQ, a Finnish one by whatever lies nearest) and
+    none in another language under ``never``. All under ``always``, and for a query whose language nobody knows.
     """
-    if any(article.language == language for article in articles) and language != "und":
-        return tuple(i for i, article in enumerate(articles) if article.language in (language, "und"))
+    own = tuple(i for i, article in enumerate(articles) if article.language in (language, "und"))
+    has_own = any(articles[i].language == language for i in own)
+    if language != "und" and (cross_language == "never" or (cross_language == "auto" and has_own)):
+        return own
     return tuple(range(len(articles)))
 
 

@@ -61,7 +61,7 @@ def match_queries(
     fusion = load_fusion(weights_name(settings.model))
     texts = [str(text) for text in queries["text"]]
     done = 0
-    for members, rows in _by_pool(articles, [str(language) for language in queries["language"]]):
+    for members, rows in _by_pool(articles, [str(code) for code in queries["language"]], settings):
         pool = make_pool(articles, members, embedder)
         own = PoolQueries.of(pool, embedder, [texts[row] for row in rows])
         for part, columns, probabilities in _in_batches(own, fusion, depth):
@@ -105,12 +105,12 @@ def best_first(
 
 
 def _by_pool(
-    articles: Sequence[Article], languages: Sequence[str]
+    articles: Sequence[Article], languages: Sequence[str], settings: MatchSettings
 ) -> Iterator[tuple[tuple[int, ...], NDArray[np.int64]]]:
     """Yield each set of articles that some query is matched against, with the rows of those queries."""
-    members_of = {language: pool_places(articles, language) for language in sorted(set(languages))}
+    members_of = {code: pool_places(articles, code, settings.cross_language) for code in sorted(set(languages))}
     rows_of: dict[tuple[int, ...], list[int]] = {}
     for row, language in enumerate(languages):
         rows_of.setdefault(members_of[language], []).append(row)
-    for members in sorted(rows_of):
+    for members in sorted(rows_of.keys() - {()}):
         yield members, np.array(rows_of[members], dtype=np.int64)

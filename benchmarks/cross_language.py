@@ -1,0 +1,103 @@
+"""A query in one language, the FAQ in another: ``python -m benchmarks.cross_language --data FOLDER [--models ...]``.
+
+Titles and the publisher's descriptions of the parallel help pages of superoffice_help_6lang in language A, asked of the
+pages in language B: right is the same page. Pages whose title is alike in both languages are left out as queries.
+Intervals: 95 %, Wilson.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from pathlib import Path
+
+import numpy as np
+
+from faqeval.config import SUPPORTED_LANGUAGES, MatchSettings, SearchSettings
+from faqeval.match import match_queries
+from faqeval.measures.wilson import wilson
+from faqeval.records import Article, Rankings
+from faqeval.search import search_articles
+from training.sets import hash_share
+
+from .machine import describe_machine
+from .robustness import query_table
+
+SET = "superoffice_help_6lang"
+MOST_QUERIES = 200  # per pair and model
+SCANDINAVIAN = ("da", "nb", "sv")
+
+
+def read_pages(data: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the pages by language and then by the name that their translations share."""
+    pages: dict[str, dict[str, dict[str, str]]] = {code: {} for code in SUPPORTED_LANGUAGES}
+    for line in (data / SET / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        page = json.loads(line)
+        pages[page["language"]][page["id"].partition(":")[2]] = page
+    return pages
+
+
+def queries(asked: dict[str, dict[str, str]], pages: dict[str, dict[str, str]], field: str) -> list[tuple[str, str]]:
+    """Return (text, name of the page) of the pages that say something else in the other language."""
+    found = [
+        (page[field], name)
+        for name, page in asked.items()
+        if name in pages and page[field].casefold() not in ("", pages[name][field].casefold())
+    ]
+    return sorted(found, key=lambda pair: hash_share(pair[0]))[:MOST_QUERIES]
+
+
+def ranks(rankings: Rankings, names: Sequence[str]) -> np.ndarray:
+    """Return the rank of each query's page, 0 when it is not shown."""
+    found = []
+    for places, name in zip(rankings.places.tolist(), names, strict=True):
+        shown = [rankings.article_ids[place] if place >= 0 else "" for place in places]
+        found.append(shown.index(name) + 1 if name in shown else 0)
+    return np.array(found)
+
+
+def share(right: int, total: int) -> str:
+    """Share with its interval."""
+    low, high = wilson(right, total)
+    return f"{right / total:.2f} ({low:.2f}–{high:.2f})"
+
+
+def measure(data: Path, model: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield a row of the table per pair of languages and field."""
+    pages = read_pages(data)
+    for asked_in, written_in in pairs:
+        articles = tuple(Article(n, p["title"], (), p["body"], written_in) for n, p in pages[written_in].items())
+        for field in ("title", "description"):
+            texts, names = zip(*queries(pages[asked_in], pages[written_in], field), strict=True)
+            table = query_table(texts, asked_in)
+            matches = match_queries(articles, table, MatchSettings(model=model))
+            by_rank, search = ranks(matches, names), ranks(search_articles(articles, table, SearchSettings()), names)
+            cells = [
+                f"{asked_in} → {written_in}",
+                field,
+                model,
+                str(len(names)),
+                share(int((by_rank == 1).sum()), len(names)),
+                share(int(((by_rank > 0) & (by_rank <= 3)).sum()), len(names)),
+                share(int((search == 1).sum()), len(names)),
+                f"{matches.scores[:, 0].mean():.2f}",
+            ]
+            yield f"| {' | '.join(cells)} |"
+
+
+def main() -> None:
+    """Print the table: all pairs with the bundled model, the Scandinavian pairs with the others."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the open sets")
+    parser.add_argument("--models", nargs="+", default=["static"])
+    chosen = parser.parse_args()
+    head = "| query → FAQ | query is | model | n | matcher hit@1 | hit@3 | search hit@1 | mean probability |"
+    print(f"{describe_machine()}\n\n{head}\n{'|---' * 8}|")
+    for model in chosen.models:
+        languages = SUPPORTED_LANGUAGES if model == "static" else SCANDINAVIAN
+        for row in measure(chosen.data, model, list(permutations(languages, 2))):
+            print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
