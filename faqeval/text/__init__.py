@@ -10,6 +10,7 @@ from .masking.redaction import mask
 from .normal_form import fold, normalise
 from .passive import passive_words
 from .sentence_split import sentences
+from .spelling import Spelling
 from .syllable_count import syllables
 from .term_keys import key, stopwords, terms
 from .tokenizer import Token, tokens, words
@@ -18,6 +19,7 @@ from .word_frequency import zipf
 __all__ = [
     "SUPPORTED",
     "Language",
+    "Spelling",
     "Token",
     "begins_with_instruction",
     "fold",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Final, Self
 
 import numpy as np
@@ -22,8 +23,7 @@ _IN_FAQ: Final = 2.0  # a word of the FAQ is a hundred times likelier in a query
 _SLIP: Final = 2.0  # one word in a hundred is mistyped
 _BARE: Final = 1.0  # one in ten is written without its diacritics
 _LEAST: Final = 2.0  # what the FAQ says is at least this usual there, though no list has it
-_SURELY_A_WORD: Final = 3.0  # such a word is meant, whatever lies near it
-_USUAL: Final = 3.5  # words of the language that a slip may also have been
+_USUAL: Final = 3.0  # one in a million: such a word is meant, whatever lies near it, and another may have been
 _PLAIN: Final = str.maketrans({"å": "a", "ä": "a", "æ": "a", "ö": "o", "ø": "o", "ü": "u", "ß": "s"}
                               | dict(zip("éèëêïíóáà", "eeeeiioaa", strict=True)))  # fmt: skip
 _SPELLED: Final = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue", "ß": "ss"})
@@ -45,12 +45,20 @@ class _Near:
         order = np.argsort(hashes, kind="stable")
         return cls(kept, hashes[order], np.array([number for _, number in pairs], dtype=np.int32)[order])
 
-    def one_slip_from(self, word: str) -> list[str]:
-        """Words from which one slip makes this word: a letter wrong, lost or too many, or two neighbours swapped."""
-        values = np.array([hash(rest) for rest in _rests(word)], dtype=np.int64)
-        starts, ends = np.searchsorted(self.hashes, values, "left"), np.searchsorted(self.hashes, values, "right")
-        numbers = {int(n) for start, end in zip(starts, ends, strict=True) for n in self.numbers[start:end]}
-        return [self.words[number] for number in sorted(numbers) if _is_one_slip(self.words[number], word)]
+    def one_slip_from(self, asked: Sequence[str]) -> list[tuple[str, str]]:
+        """Return (asked, word) for the words from which one slip makes it: a letter wrong, lost, too many, or swapped.
+
+        Slips in one word are alike in what is left without one letter, so only those pairs are looked at.
+        """
+        pairs = [(hash(rest), row) for row, word in enumerate(asked) for rest in _rests(word)]
+        values = np.array([value for value, _ in pairs], dtype=np.int64)
+        rows = np.array([row for _, row in pairs], dtype=np.int64)
+        starts = np.searchsorted(self.hashes, values, "left")
+        counts = np.searchsorted(self.hashes, values, "right") - starts
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        numbers = self.numbers[np.repeat(starts, counts) + within]
+        met = {(asked[row], self.words[n]) for row, n in zip(np.repeat(rows, counts), numbers, strict=True)}
+        return [(one, other) for one, other in met if _is_one_slip(one, other)]
 
 
 def _rests(word: str) -> set[str]:
@@ -84,35 +92,46 @@ class Spelling:
         keys = frozenset(key(word, code) for word in known for code in languages)
         return cls(tuple(languages), known, keys, _Near.of(known), _by_bare_form(known))
 
-    def mended(self, texts: Sequence[str]) -> list[str]:
-        """Return the texts with words that the FAQ does not have put as it would write them.
+    def mended(self, texts: Sequence[str], languages: Sequence[str]) -> list[str]:
+        """Return the texts with words that the FAQ does not have put as it writes them.
 
-        A text's words decide alone, so a text is mended alike among others and by itself. Words that the FAQ has, and
-        usual words of its languages, stay as they are.
+        Parameters
+        ----------
+        texts : queries.
+        languages : language of each. A text in a language that the FAQ is not written in, or that is not supported,
+            stays as it is: its words are no slips.
 
         Notes
         -----
-        Noisy channel (Kernighan, Church & Gale 1990): the word that makes frequency times chance of the slip largest;
-        frequencies from wordfreq, the chances are ours: docs/method/text.md#spelling.
+        Noisy channel (Kernighan, Church & Gale 1990): of all words of the FAQ and usual words of its languages that one
+        slip, or the loss of diacritics, turns into this word, the one that makes frequency times chance of the slip
+        largest; the word is changed only when that one, in some form, is a word of the FAQ. Frequencies are wordfreq's,
+        the chances are ours: docs/method/text.md#spelling. A text's words decide alone, so a text is mended alike
+        among others and by itself.
+
+        Examples
+        --------
+        >>> Spelling.of(["faktura", "räkning", "kundtjänst"], ["sv"]).mended(["raekning", "kund tjänst"], ["sv", "sv"])
+        ['räkning', 'kundtjänst']
         """
-        of_text = [words(text) for text in texts]
-        better = {word: self._meant(word) for word in {word for found in of_text for word in found} - self.known}
-        better = {word: meant for word, meant in better.items() if meant != word and self._has_form_of(meant)}
+        mine = [code in self.languages and code in SUPPORTED for code in languages]
+        of_text = [words(text) if own else [] for text, own in zip(texts, mine, strict=True)]
+        better = self._meant(sorted({word for found in of_text for word in found} - self.known))
         return [self._mend(text, found, better) for text, found in zip(texts, of_text, strict=True)]
 
     def _mend(self, text: str, found: Sequence[str], better: Mapping[str, str]) -> str:
-        apart = any(first + second in self.known for first, second in zip(found, found[1:], strict=False))
+        apart = any(first + second in self.known for first, second in pairwise(found))
         if not apart and better.keys().isdisjoint(found):
             return text
         for token in reversed(tokens(text)):
-            meant = better.get(token.text.lower())
-            if meant is not None:
-                text = text[: token.start] + meant + text[token.end :]
+            new = better.get(token.text.lower())
+            if new is not None:
+                text = text[: token.start] + new + text[token.end :]
         return self._joined(text) if apart else text
 
     def _joined(self, text: str) -> str:
         found = tokens(text)
-        for first, second in reversed(list(zip(found, found[1:], strict=False))):
+        for first, second in reversed(list(pairwise(found))):
             whole = (first.text + second.text).lower()
             if text[first.end : second.start] == " " and self._is_one_word(whole, first.text, second.text):
                 text = text[: first.start] + whole + text[second.end :]
@@ -125,32 +144,32 @@ class Spelling:
         halves_known = first.lower() in self.known and second.lower() in self.known
         return not halves_known or any(parts(whole, code) for code in self.languages)
 
-    def _meant(self, word: str) -> str:
-        """Return the likeliest word that this one was to be."""
-        usual = self._zipf(word)
-        if len(word) > _LONGEST or not word.isalpha() or usual >= _SURELY_A_WORD or self._has_form_of(word):
-            return word
-        found = {candidate: self._likely(candidate) - _BARE for candidate in self._with_diacritics(word)}
-        if len(word) >= _SHORTEST and not self._is_compound(word):
-            slips = {candidate: self._likely(candidate) - _SLIP for candidate in self._near(word)}
-            found = slips | found
-        found[word] = usual
-        return min(found, key=lambda candidate: (-found[candidate], candidate))
+    def _meant(self, strange: Sequence[str]) -> dict[str, str]:
+        """Return the word that each was likeliest to be, where that is another one and the FAQ has it in some form."""
+        open_words = [word for word in strange if self._may_be_wrong(word)]
+        value_of = {word: {word: self._zipf(word)} for word in open_words}
+        for word in open_words:
+            value_of[word] |= {other: self._likely(other) - _BARE for other in self._with_diacritics(word)}
+        slips = [word for word in open_words if len(word) >= _SHORTEST and not self._is_compound(word)]
+        for near in (self.near, *(_near_list(code) for code in self.languages)):
+            for word, other in near.one_slip_from(slips):
+                value_of[word].setdefault(other, self._likely(other) - _SLIP)
+        best = {word: min(values, key=lambda other: (-values[other], other)) for word, values in value_of.items()}
+        return {word: other for word, other in best.items() if other != word and self._has_form_of(other)}
+
+    def _may_be_wrong(self, word: str) -> bool:
+        if len(word) > _LONGEST or not word.isalpha() or self._zipf(word) >= _USUAL:
+            return False
+        return not self._has_form_of(word)
 
     def _has_form_of(self, word: str) -> bool:
         return any(key(word, code) in self.keys for code in self.languages)
 
-    def _with_diacritics(self, word: str) -> tuple[str, ...]:
+    def _with_diacritics(self, word: str) -> set[str]:
         found = set(self.bare.get(word, ()))
         for code in self.languages:
             found.update(_bare_list(code).get(word, ()))
-        return tuple(sorted(found))
-
-    def _near(self, word: str) -> list[str]:
-        found = set(self.near.one_slip_from(word))
-        for code in self.languages:
-            found.update(_near_list(code).one_slip_from(word))
-        return sorted(found)
+        return found
 
     def _is_compound(self, word: str) -> bool:
         return any(parts(word, code) for code in self.languages)
