@@ -42,7 +42,7 @@ def signals(
         return ()
     embedder = load_embedder(settings.model)
     pool = make_pool(articles, places, embedder)
-    pairs = PoolQueries.of(pool, embedder, [text]).features()
+    pairs = PoolQueries.of(pool, embedder, pool.spelling.mended([text], [language])).features()
     ids = [articles[pool.places[column]].article_id if column >= 0 else None for column in pairs.columns[0]]
     if article_id not in ids:
         return ()

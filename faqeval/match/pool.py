@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
 from ..records import Article
+from ..text import Spelling
 from .bags import Bags, bags
 from .embedders import Embedder
 from .features.bm25 import Bm25Signal
@@ -31,6 +32,7 @@ class Pool:
 
     places: NDArray[np.int64]
     languages: tuple[str, ...]
+    spelling: Spelling
     term_columns: dict[str, int]
     bm25_title: Bm25Signal
     bm25_all: Bm25Signal
@@ -80,6 +82,7 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
     return Pool(
         places=np.array(ordered, dtype=np.int64),
         languages=tuple(sorted(set(languages))),
+        spelling=Spelling.of(bags(texts).words, sorted(set(languages))),
         term_columns=columns,
         bm25_title=Bm25Signal.of(title_counts),
         bm25_all=Bm25Signal.of(all_counts),

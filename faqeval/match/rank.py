@@ -16,6 +16,7 @@ from .pair_features import PoolQueries
 from .pool import make_pool, pool_places
 
 _SCORES_PER_BATCH = 400_000  # cells of one query-by-article matrix: 1.6 MB each, eight of them per thread
+_QUERIES_PER_BATCH = 4_000  # the vectors of a batch: 4 MB; without it the batches for a small FAQ hold everything
 _THREADS = 2
 
 
@@ -60,10 +61,12 @@ def match_queries(
     embedder = load_embedder(settings.model)
     fusion = load_fusion(weights_name(settings.model))
     texts = [str(text) for text in queries["text"]]
+    codes = [str(code) for code in queries["language"]]
     done = 0
-    for members, rows in _by_pool(articles, [str(code) for code in queries["language"]], settings):
+    for members, rows in _by_pool(articles, codes, settings):
         pool = make_pool(articles, members, embedder)
-        own = PoolQueries.of(pool, embedder, [texts[row] for row in rows])
+        mended = pool.spelling.mended([texts[row] for row in rows], [codes[row] for row in rows])
+        own = PoolQueries.of(pool, embedder, mended)
         for part, columns, probabilities in _in_batches(own, fusion, depth):
             batch, kept = rows[part], columns.shape[1]
             places[batch, :kept] = np.where(columns < 0, -1, pool.places[np.maximum(columns, 0)])
@@ -78,7 +81,7 @@ def _in_batches(
     queries: PoolQueries, fusion: Fusion, depth: int
 ) -> Iterator[tuple[slice, NDArray[np.int64], NDArray[np.float32]]]:
     """Yield the rows of each batch with their best columns and probabilities, in the order of the queries."""
-    size = max(16, _SCORES_PER_BATCH // len(queries.pool.places))
+    size = min(_QUERIES_PER_BATCH, max(16, _SCORES_PER_BATCH // len(queries.pool.places)))
     parts = [slice(start, start + size) for start in range(0, len(queries.texts), size)]
 
     def score(part: slice) -> tuple[slice, NDArray[np.int64], NDArray[np.float32]]:
