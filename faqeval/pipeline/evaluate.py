@@ -83,7 +83,7 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
     evaluation = evaluate_articles(
         articles.articles, queries.queries, settings, judgments=judgments, run=run, clock=clock, on_progress=on_progress
     )
-    notes = [*articles.notes, *queries.notes, *_language_notes(articles.articles, queries.queries)]
+    notes = [*articles.notes, *queries.notes, *_language_notes(articles.articles, queries.queries, settings)]
     manifest = describe_run(settings, read, clock.costs, notes)
     return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
 
@@ -173,8 +173,8 @@ def language_shares(articles: Sequence[Article]) -> dict[str, float]:
     return {code: count / len(articles) for code, count in sorted(counts.items())}
 
 
-def _language_notes(articles: Sequence[Article], queries: Queries) -> list[str]:
-    """Say what is in a language that is not supported, and what that means."""
+def _language_notes(articles: Sequence[Article], queries: Queries, settings: Settings) -> list[str]:
+    """Say what is in a language that is not supported or that no article has, and what that means."""
     notes = []
     counts = Counter(article.language for article in articles if article.language not in SUPPORTED_LANGUAGES)
     for code, count in sorted(counts.items()):
@@ -182,9 +182,22 @@ def _language_notes(articles: Sequence[Article], queries: Queries) -> list[str]:
         notes.append(
             f"{count} articles are in {name}: they are matched by their words; understandability is not scored"
         )
-    n_unknown = int(queries.table.loc[~queries.table["language"].isin(SUPPORTED_LANGUAGES), "count"].sum())
+    asked = queries.table.groupby("language")["count"].sum()
+    cross = settings.match.cross_language
+    held = "they get no answer" if cross == "never" else "they are held against all articles"
+    written = {article.language for article in articles}
+    foreign = [code for code in asked.index if code in SUPPORTED_LANGUAGES and code not in written]
+    for code in sorted(foreign):
+        notes.append(f"{asked[code]} queries are in '{code}', in which no article is: {held} (match.cross_language)")
+    unknown = [code for code in asked.index if code not in SUPPORTED_LANGUAGES]
+    n_unknown = int(asked[unknown].sum())
     if n_unknown:
-        notes.append(f"{n_unknown} queries are in no supported language: they are held against all articles")
+        notes.append(
+            f"{n_unknown} queries are in no supported language: they are held against all articles"
+            + (", those in a known language get no answer" if cross == "never" and set(unknown) != {"und"} else "")
+        )
+    if cross == "always":
+        notes.append("all queries are held against the articles of all languages (match.cross_language is 'always')")
     return notes
 
 
