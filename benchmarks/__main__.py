@@ -13,6 +13,8 @@ PARTS = {
     "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
     "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
+    "robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),
+    "cross_language": ("A query in one language, the FAQ in another", ["--data", "{data}"]),
     "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
     "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
     "speed": ("Time and memory", []),

@@ -185,7 +185,9 @@ def _spoken(text: str, scene: Scene) -> str:
     """What a recogniser makes of it: small letters, no signs, a filler, words heard wrong and cut wrong."""
     heard = _replaced(" ".join(token.text.lower() for token in tokens(text)), scene.tables.heard)
     words = heard.split()
-    rare = [i for i, word in enumerate(words) if len(word) >= _SHORTEST_TYPO and zipf(word, scene.language) < _RARE_ZIPF]
+    rare = [
+        i for i, word in enumerate(words) if len(word) >= _SHORTEST_TYPO and zipf(word, scene.language) < _RARE_ZIPF
+    ]
     if rare:
         chosen = scene.chance.choice(rare)
         words[chosen] = _misheard(words[chosen], scene)

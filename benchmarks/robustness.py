@@ -160,7 +160,9 @@ def print_tables(rows: Sequence[Row]) -> None:
         own = [row for row in rows if row.set_name == set_name]
         print(f"\n**{set_name}, all languages**\n")
         print(
-            "| kind | n | matcher hit@1 | kept | matcher hit@3 | AUROC answerable | search hit@1 | kept |\n" + "|---" * 8 + "|"
+            "| kind | n | matcher hit@1 | kept | matcher hit@3 | AUROC answerable | search hit@1 | kept |\n"
+            + "|---" * 8
+            + "|"
         )
         for kind in KINDS:
             matcher, search = (
