@@ -187,8 +187,10 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
     held = "they get no answer" if cross == "never" else "they are held against all articles"
     written = {article.language for article in articles}
     foreign = [code for code in asked.index if code in SUPPORTED_LANGUAGES and code not in written]
-    for code in sorted(foreign):
-        notes.append(f"{asked[code]} queries are in '{code}', in which no article is: {held} (match.cross_language)")
+    notes += [
+        f"{asked[code]} queries are in '{code}', in which no article is: {held} (match.cross_language)"
+        for code in sorted(foreign)
+    ]
     unknown = [code for code in asked.index if code not in SUPPORTED_LANGUAGES]
     n_unknown = int(asked[unknown].sum())
     if n_unknown:
