@@ -57,7 +57,8 @@ class _Near:
         counts = np.searchsorted(self.hashes, values, "right") - starts
         within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         numbers = self.numbers[np.repeat(starts, counts) + within]
-        met = {(asked[row], self.words[n]) for row, n in zip(np.repeat(rows, counts), numbers, strict=True)}
+        found = zip(np.repeat(rows, counts).tolist(), numbers.tolist(), strict=True)
+        met = {(asked[row], self.words[number]) for row, number in found}
         return [(one, other) for one, other in met if _is_one_slip(one, other)]
 
 
