@@ -27,10 +27,10 @@ class WordPair:
 class Explanation:
     """Why one article counts as an answer of one query; each word that carries the query is in one of four tuples.
 
-    Numbers that the article lacks are in none. Words that say most come first. ``carried_by`` is what set the article apart from the query's other candidates:
-    shared words, similar spelling, nearness in meaning, or what people said; "" when nothing did, or when the article
-    was no candidate of this query alone. ``is_first`` says whether it was the likeliest of them, before people and
-    other queries were heard.
+    Numbers that the article lacks are in none. Words that say most come first. ``carried_by`` is what set the article
+    apart from the query's other candidates: shared words, similar spelling, nearness in meaning, or what people said;
+    "" when nothing did, or when the article was no candidate of this query alone. ``is_first`` says whether it was the
+    likeliest of them, before people and other queries were heard.
     """
 
     shared: tuple[SharedWord, ...] = ()
