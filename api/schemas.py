@@ -23,15 +23,17 @@ class MatchRequest(_Body):
 
     queries: Annotated[list[Annotated[str, Field(max_length=20_000)]], Field(min_length=1, max_length=1_000)]
     k: Annotated[int, Field(ge=1, le=100)] = 5
+    explain: bool = False
 
 
 class Answer(BaseModel):
-    """An article that may answer, and how sure we are."""
+    """An article that may answer, and how sure we are; ``why`` stands there when the request asks to explain."""
 
     article_id: str
     title: str
     rank: int
     answer_probability: float
+    why: str | None = None
 
 
 class QueryMatch(BaseModel):

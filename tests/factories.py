@@ -10,6 +10,7 @@ from faqeval.records import (
     ArticleFindability,
     Block,
     Evaluation,
+    Explanation,
     Figure,
     Findability,
     Finding,
@@ -18,7 +19,9 @@ from faqeval.records import (
     Need,
     Queries,
     Rankings,
+    SharedWord,
     Understandability,
+    WordPair,
 )
 from faqeval.records.gaps import NearArticle
 
@@ -166,7 +169,18 @@ def tiny_evaluation() -> Evaluation:
             },
             "stages": [],
         },
+        explanations=_tiny_explanations(),
     )
+
+
+def _tiny_explanations() -> dict[tuple[int, int], Explanation]:
+    return {
+        (0, 0): Explanation((SharedWord("high", "title"),), near_in_meaning=(WordPair("invoice", "bill"),),
+                            carried_by="words", is_first=True),
+        (1, 0): Explanation((SharedWord("bill", "title"), SharedWord(PAYLOADS[0], "text")), carried_by="people"),
+        (5, 2): Explanation(lacking=("esim", "watch"), carried_by="meaning"),
+        (5, 1): Explanation(spelled_alike=(WordPair(PAYLOADS[3], PAYLOADS[5]),), lacking=(PAYLOADS[1],)),
+    }  # fmt: skip
 
 
 def _tiny_needs() -> tuple[Need, ...]:
@@ -378,7 +392,29 @@ def big_evaluation(n_articles: int, n_queries: int, seed: int = 1) -> Evaluation
         not_judged=tiny.not_judged,
         rejects=pd.DataFrame({"file": ["q.csv"] * 500, "line": range(500), "reason": ["text is empty"] * 500}),
         manifest=tiny.manifest,
+        explanations=_Everywhere(_LONG_EXPLANATION),
     )
+
+
+_LONG_EXPLANATION = Explanation(
+    tuple(SharedWord("omkostningsberegning", "text") for _ in range(5)),
+    tuple(WordPair("omkostningsberegning", "omkostningsberegninger") for _ in range(5)),
+    tuple(WordPair("omkostningsberegning", "prisudregning") for _ in range(5)),
+    ("omkostningsberegning",) * 3,
+    "meaning",
+    is_first=True,
+)
+
+
+class _Everywhere(dict[tuple[int, int], Explanation]):
+    """The same explanation for every pair that the page asks for."""
+
+    def __init__(self, explanation: Explanation) -> None:
+        super().__init__()
+        self._explanation = explanation
+
+    def get(self, key: object, default: object = None) -> Explanation:  # type: ignore[override]
+        return self._explanation
 
 
 def _big_gap(number: int, entry: Article, rows: tuple[int, ...], texts: list[str], kind: str) -> Gap:

@@ -8,10 +8,10 @@ from ..schemas import Answer, MatchRequest, MatchResponse, QueryMatch
 router = APIRouter()
 
 
-@router.post("/match")
+@router.post("/match", response_model_exclude_none=True)
 def match(request: MatchRequest, desk: DeskDep) -> MatchResponse:
     """Rank the articles for each question."""
-    ranked = desk.match(request.queries, request.k)
+    ranked = desk.match(request.queries, request.k, explain=request.explain)
     return MatchResponse(
         matches=[
             QueryMatch(

@@ -15,6 +15,9 @@ def match(
     queries: Queries,
     k: Annotated[int, typer.Option("-k", help="Articles per query.", min=1, max=100)] = 5,
     model: Annotated[str, typer.Option("--model", help="Matching model, see: faqeval models.")] = "static",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add a column that says why each article came up.")
+    ] = False,
     language: Language = None,
     config: Config = None,
     out: Annotated[Path | None, typer.Option(help="CSV file; standard output when left out.")] = None,
@@ -25,5 +28,5 @@ def match(
     from .. import service
 
     with progress_bar(quiet) as show:
-        ranked = service.match(articles, queries, k, model, settings, show)
+        ranked = service.match(articles, queries, k, model, settings, show, explain=explain)
     service.write_csv(ranked, out if out is not None else sys.stdout)

@@ -1,7 +1,7 @@
 """Who should answer? Queries and articles in, calibrated answer probabilities out."""
 
 from .embedders import ModelRow, list_models, load_embedder, verify_bundled_model
-from .explain import Signal, signals
+from .explain import Signal, explain_matches, signals
 from .judged import apply_judgments
 from .rank import match_queries
 from .site import calibrate_to_site
@@ -11,6 +11,7 @@ __all__ = [
     "Signal",
     "apply_judgments",
     "calibrate_to_site",
+    "explain_matches",
     "list_models",
     "load_embedder",
     "match_queries",

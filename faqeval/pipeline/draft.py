@@ -10,6 +10,7 @@ from ..match import match_queries
 from ..records import Article, ArticleFindability, Gap, Queries, Understandability
 from ..score import score_text
 from .evaluate import evaluate_articles, language_shares
+from .match import say_matches
 
 _DRAFT_ID: Final = "(draft)"
 _MAX_QUESTIONS: Final = 20
@@ -101,18 +102,26 @@ def evaluate_draft(draft: Article, published: Published, settings: Settings) -> 
 
 
 def match_texts(
-    texts: Sequence[str], k: int, published: Published, settings: Settings
-) -> list[list[tuple[str, float]]]:
-    """Return (article id, answer probability) of the ``k`` most probable articles for each text, best first."""
+    texts: Sequence[str], k: int, published: Published, settings: Settings, *, explain: bool = False
+) -> list[list[tuple[str, float, str]]]:
+    """Return (article id, answer probability, why) of the ``k`` most probable articles for each text, best first.
+
+    ``why`` is "" unless ``explain`` asks for it.
+    """
     asked = queries_from_texts(texts, settings.ingest, prior=language_shares(published.articles))
     chosen = settings.match.model_copy(update={"depth": k})
     matches = match_queries(published.articles, asked.table, chosen)
     ids = matches.article_ids
+    said = say_matches(published.articles, asked.table, matches, settings) if explain else None
     per_query = [
-        [(ids[place], round(float(score), 6)) for place, score in zip(places, scores, strict=True) if place >= 0]
-        for places, scores in zip(matches.places, matches.scores, strict=True)
+        [
+            (ids[place], round(float(matches.scores[row, rank]), 6), said[row][rank] if said else "")
+            for rank, place in enumerate(places.tolist())
+            if place >= 0
+        ]
+        for row, places in enumerate(matches.places)
     ]
-    answers: list[list[tuple[str, float]]] = [[] for _ in texts]
+    answers: list[list[tuple[str, float, str]]] = [[] for _ in texts]
     for row_id, row in zip(asked.row_ids, asked.row_query, strict=True):
         answers[int(row_id)] = per_query[int(row)]
     return answers

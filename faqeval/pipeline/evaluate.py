@@ -19,8 +19,9 @@ from ..ingest import (
     read_queries,
     read_search_run,
 )
-from ..match import apply_judgments, calibrate_to_site, load_embedder, match_queries
-from ..records import Article, Evaluation, Figure, Progress, Queries, empty_rejects
+from ..match import apply_judgments, calibrate_to_site, explain_matches, load_embedder, match_queries
+from ..records import Article, Evaluation, Explanation, Figure, Progress, Queries, empty_rejects
+from ..report import explained_pairs
 from ..score import score_findability, score_understandability, understandability_figure
 from ..search import rankings_from_run, search_articles
 from .clock import StageClock
@@ -83,9 +84,16 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
     evaluation = evaluate_articles(
         articles.articles, queries.queries, settings, judgments=judgments, run=run, clock=clock, on_progress=on_progress
     )
+    with clock.stage("explain"):
+        explanations = _explain(evaluation, settings, judgments)
     notes = [*articles.notes, *queries.notes, *_language_notes(articles.articles, queries.queries, settings)]
     manifest = describe_run(settings, read, clock.costs, notes)
-    return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
+    return replace(
+        evaluation,
+        rejects=pd.concat(rejects, ignore_index=True),
+        manifest=manifest,
+        explanations=explanations,
+    )
 
 
 def evaluate_articles(
@@ -161,6 +169,22 @@ def evaluate_articles(
         rejects=empty_rejects(),
         manifest={},
     )
+
+
+def _explain(
+    evaluation: Evaluation, settings: Settings, judgments: pd.DataFrame | None
+) -> dict[tuple[int, int], Explanation]:
+    """Explain the matches that the report shows."""
+    pairs, table = explained_pairs(evaluation), evaluation.queries.table
+    judged: set[tuple[int, int]] = set()
+    if judgments is not None:
+        row_of = {query_id: row for row, query_id in enumerate(table["query_id"].tolist())}
+        place_of = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+        right = judgments[judgments["relevance"] == 1]
+        for query_id, article_id in zip(right["query_id"], right["article_id"], strict=True):
+            judged.add((row_of.get(query_id, -1), place_of.get(article_id, -1)))
+    explained = explain_matches(evaluation.articles, table, pairs, settings.match, judged=judged)
+    return dict(zip(pairs, explained, strict=True))
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -1,19 +1,30 @@
 """Rankings for every row of the input, repeats included."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
 from ..config import Settings
 from ..ingest import Source, read_articles, read_queries
-from ..match import match_queries
-from ..records import Progress
+from ..match import explain_matches, match_queries
+from ..records import Article, Progress, Rankings
+from ..report import say_why
 from .evaluate import language_shares
 
 
 def match_inputs(
-    articles: Source, queries: Source, settings: Settings, on_progress: Progress | None = None
+    articles: Source,
+    queries: Source,
+    settings: Settings,
+    on_progress: Progress | None = None,
+    *,
+    explain: bool = False,
 ) -> pd.DataFrame:
-    """Return ``query_id, article_id, rank, answer_probability`` for each usable query row, in the input's order."""
+    """Return ``query_id, article_id, rank, answer_probability`` for each usable query row, in the input's order.
+
+    ``explain`` adds ``why`` as the last column.
+    """
     read = read_articles(articles, settings.ingest)
     asked = read_queries(
         queries, settings.ingest, languages=settings.ingest.languages, prior=language_shares(read.articles)
@@ -21,7 +32,7 @@ def match_inputs(
     matches = match_queries(read.articles, asked.table, settings.match, on_progress)
     places, scores = matches.places[asked.row_query], matches.scores[asked.row_query]
     row, rank = np.nonzero(places >= 0)
-    return pd.DataFrame(
+    ranked = pd.DataFrame(
         {
             "query_id": np.asarray(asked.row_ids, dtype=object)[row],
             "article_id": np.asarray(matches.article_ids, dtype=object)[places[row, rank]],
@@ -29,3 +40,21 @@ def match_inputs(
             "answer_probability": scores[row, rank].astype(np.float64).round(6),
         }
     )
+    if not explain:
+        return ranked
+    said = say_matches(read.articles, asked.table, matches, settings)
+    whys = [said[query][place] for query, place in zip(asked.row_query[row].tolist(), rank.tolist(), strict=True)]
+    return ranked.assign(why=pd.Series(whys, dtype=object))
+
+
+def say_matches(
+    articles: Sequence[Article], queries: pd.DataFrame, matches: Rankings, settings: Settings
+) -> list[list[str]]:
+    """Return per query, best first, why each of its articles came up."""
+    row, rank = np.nonzero(matches.places >= 0)
+    pairs = list(zip(row.tolist(), matches.places[row, rank].tolist(), strict=True))
+    said: list[list[str]] = [[] for _ in range(len(queries))]
+    explained = explain_matches(articles, queries, pairs, settings.match)
+    for explanation, number, score in zip(explained, row.tolist(), matches.scores[row, rank].tolist(), strict=True):
+        said[number].append(say_why(explanation, score))
+    return said

@@ -2,6 +2,7 @@
 
 from .articles import Article, Block, Link
 from .evaluation import Evaluation, Figure, StageCost
+from .explanations import Explanation, SharedWord, WordPair
 from .gaps import Gap, NearArticle, Need
 from .messages import Message
 from .progress import Progress
@@ -17,6 +18,7 @@ __all__ = [
     "ArticleFindability",
     "Block",
     "Evaluation",
+    "Explanation",
     "Figure",
     "Findability",
     "Finding",
@@ -28,7 +30,9 @@ __all__ = [
     "Progress",
     "Queries",
     "Rankings",
+    "SharedWord",
     "StageCost",
     "Understandability",
+    "WordPair",
     "empty_rejects",
 ]

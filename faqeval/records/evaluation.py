@@ -1,11 +1,12 @@
 """One whole evaluation, ready to be shown or stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from .articles import Article
+from .explanations import Explanation
 from .gaps import Gap, Need
 from .queries import Queries
 from .rankings import Rankings
@@ -51,3 +52,5 @@ class Evaluation:
     not_judged: tuple[tuple[str, str], ...]  # kind of gap or figure, and why it could not be judged
     rejects: pd.DataFrame
     manifest: Mapping[str, object]  # what run.json holds
+    # why an article counts as near or right, by row of the query table and position in ``articles``; for what is shown
+    explanations: Mapping[tuple[int, int], Explanation] = field(default_factory=dict)

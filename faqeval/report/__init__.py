@@ -9,13 +9,17 @@ if TYPE_CHECKING:
     from .sentences import say
     from .summary_figures import summary
     from .tables import article_table, gap_table, query_table
+    from .why import say_why
+    from .work_items import explained_pairs
     from .written import write_report
 
 __all__ = [
     "article_table",
+    "explained_pairs",
     "gap_table",
     "query_table",
     "say",
+    "say_why",
     "summary",
     "summary_in_words",
     "write_csv",
@@ -24,9 +28,11 @@ __all__ = [
 
 _HOMES: Final = {
     "article_table": ".tables",
+    "explained_pairs": ".work_items",
     "gap_table": ".tables",
     "query_table": ".tables",
     "say": ".sentences",
+    "say_why": ".why",
     "summary": ".summary_figures",
     "summary_in_words": ".in_words",
     "write_csv": ".csv_file",

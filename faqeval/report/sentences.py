@@ -106,6 +106,33 @@ SENTENCES: Final[Mapping[str, Wording]] = {
     ),
     "finding.steps_in_prose": Wording("%(n_steps)s steps in one paragraph (%(verbs)s). Make it a numbered list."),
     "finding.too_long": Wording("%(n_words)s words; beyond %(limit)s few read on. Shorten it, or make two articles."),
+    "why.guess": Wording("A guess: %(why)s"),
+    "why.shared.title": Wording("the title has %(words)s"),
+    "why.shared.text": Wording("the text has %(words)s"),
+    "why.shared.keywords": Wording("the keywords have %(words)s"),
+    "why.spelled_alike": Wording("“%(word)s” looks like “%(article_word)s”"),
+    "why.near_in_meaning": Wording("“%(word)s” is close in meaning to “%(article_word)s”"),
+    "why.no_word": Wording(
+        "no word is shared",
+        "only",
+        {
+            "meaning": "no word is shared, only the meaning is near",
+            "spelling": "no word is shared, only some spelling is alike",
+            "need": "no word is shared, only the questions taken together are near",
+        },
+    ),
+    "why.lacking": Wording("the article lacks %(words)s"),
+    "why.lacking.many": Wording("the article lacks %(n)s other words"),
+    "why.carried": Wording(
+        "Shared words carried it.",
+        "by",
+        {
+            "spelling": "Similar spelling carried it.",
+            "meaning": "Nearness in meaning carried it.",
+            "people": "People said that it answers.",
+            "need": "The questions about the same need, taken together, carried it.",
+        },
+    ),
 }
 
 # Why a figure has no value, by the short reason that the score gives.

@@ -18,11 +18,10 @@ from .outcomes import Outcomes, outcomes
 from .period import day_in_words, first_and_last_day
 from .places import PlaceShare, place_shares
 from .sentences import say_reason
-from .work_items import WorkGroup, WorkItem, work_groups
+from .work_items import MAX_GAPS_PER_KIND, WorkGroup, WorkItem, work_groups
 
 # Why these many: docs/method/report.md#size
 MAX_ARTICLES: Final = 40
-MAX_GAPS_PER_KIND: Final = 20
 FIRST: Final = 5
 _GAUGES: Final = ("findability", "understandability", "answerable_share")
 _DEFAULT_TITLE: Final = "FAQ report"

@@ -1,7 +1,8 @@
 """The lines of the work list as the page shows them: do this, and the evidence."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -13,10 +14,12 @@ from .marking import Piece, content_keys, mark_query
 from .outcomes import Outcomes, ranks_of
 from .places import place_in_words
 from .sentences import say
+from .why import say_why
 
 LONGEST_QUERY: Final = 180  # characters shown of a query
 LONGEST_ADVICE: Final = 320
 MAX_EXAMPLES: Final = 5
+MAX_GAPS_PER_KIND: Final = 20  # lines; docs/method/report.md#size
 _WORK: Final = {"missing": "L", "not_understood": "M", "not_resolving": "M", "sends_to_contact": "M", "duplicate": "M"}
 _WORK_WORDS: Final = {"S": "small: minutes", "M": "medium: an hour or two", "L": "large: a new article"}
 
@@ -31,6 +34,7 @@ class Example:
     place: str
     instead: str  # title of what the search shows first, "" when it is the answer itself or nothing
     missing: str  # the words that the article lacks
+    why: str = ""  # why the article counts as its answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Near:
     language: str
     anchor: str
     sure: str
+    why: str = ""  # why it may be the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,26 @@ class WorkGroup:
 def work_of(kind: str) -> str:
     """Return how much work a gap of a kind usually is: S words in a title, M a rewrite, L a new article."""
     return _WORK.get(kind, "S")
+
+
+def explained_pairs(evaluation: Evaluation, longest_group: int = MAX_GAPS_PER_KIND) -> tuple[tuple[int, int], ...]:
+    """Return the pairs of query row and article position whose match the work list explains, each once.
+
+    The most typical query of a need that finds no answer with each article near it, and the examples of an article
+    that is not found with that article; of as many lines per kind as the page shows.
+    """
+    position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+    pairs: dict[tuple[int, int], None] = {}
+    n_shown: Counter[str] = Counter()
+    for gap in evaluation.gaps:
+        n_shown[gap.kind] += 1
+        if n_shown[gap.kind] > longest_group:
+            continue
+        if gap.kind == "missing":
+            pairs.update(((row, position[near.article_id]), None) for row in gap.query_rows[:1] for near in gap.near)
+        elif gap.kind == "not_found":
+            pairs.update(((row, position[gap.article_id]), None) for row in gap.query_rows[:MAX_EXAMPLES])
+    return tuple(pairs)
 
 
 def work_groups(
@@ -168,7 +193,7 @@ class _Builder:
             customer_words=gap.customer_words,
             article_words=gap.article_words,
             examples=self._examples(gap, article),
-            near=tuple(self._near(near.article_id, f"{percent(near.answer_probability)} sure") for near in gap.near),
+            near=self._nearest(gap),
             others=tuple(self._near(article_id, "") for article_id in gap.other_article_ids),
         )
 
@@ -179,10 +204,18 @@ class _Builder:
     def _title(self, article: int) -> str:
         return shortened(self._evaluation.articles[article].title, LONGEST_QUERY) if article >= 0 else ""
 
-    def _near(self, article_id: str, sure: str) -> Near:
+    def _nearest(self, gap: Gap) -> tuple[Near, ...]:
+        typical = gap.query_rows[0] if gap.query_rows else -1
+        return tuple(
+            self._near(near.article_id, f"{percent(near.answer_probability)} sure", typical) for near in gap.near
+        )
+
+    def _near(self, article_id: str, sure: str, row: int = -1) -> Near:
         article = self._position[article_id]
         language = self._evaluation.articles[article].language
-        return Near(self._title(article), language, self._anchors.get(article_id, ""), sure)
+        explanation = self._evaluation.explanations.get((row, article))
+        why = say_why(explanation, None, of_need=True) if explanation is not None else ""
+        return Near(self._title(article), language, self._anchors.get(article_id, ""), sure, why)
 
     def _examples(self, gap: Gap, article: int) -> tuple[Example, ...]:
         title = self._evaluation.articles[article].title if article >= 0 else ""
@@ -192,7 +225,8 @@ class _Builder:
             language = self._languages[row]
             if language not in keys:
                 keys[language] = content_keys([title], language)
-            examples.append(self._example(row, article, keys[language]))
+            example = self._example(row, article, keys[language])
+            examples.append(replace(example, why=self._why(row, article)) if gap.kind == "not_found" else example)
         return tuple(examples)
 
     def _example(self, row: int, article: int, title_keys: frozenset[str]) -> Example:
@@ -208,3 +242,12 @@ class _Builder:
             instead=self._title(first) if first != article else "",
             missing=", ".join(missing),
         )
+
+    def _why(self, row: int, article: int) -> str:
+        explanation = self._evaluation.explanations.get((row, article))
+        if explanation is None or self._became.answer[row] != article:
+            return ""
+        if not explanation.is_first and explanation.carried_by != "people":
+            explanation = replace(explanation, carried_by="")  # the need decided, against the query's own first
+        explanation = replace(explanation, lacking=())  # they stand in a column of their own
+        return say_why(explanation, float(self._became.probability[row]), of_need=True)

@@ -11,12 +11,13 @@ from .draft import DraftScore
 
 @dataclass(frozen=True, slots=True)
 class MatchedArticle:
-    """One place of a ranking; ``answer_probability`` is 0..1."""
+    """One place of a ranking; ``answer_probability`` is 0..1, ``why`` None unless it was asked for."""
 
     article_id: str
     title: str
     rank: int
     answer_probability: float
+    why: str | None = None
 
 
 class Desk:
@@ -43,13 +44,13 @@ class Desk:
         draft = text_article(article_id, title, body, language, self._settings.ingest)
         return DraftScore(evaluate_draft(draft, self._published, self._settings))
 
-    def match(self, texts: Sequence[str], k: int = 5) -> list[list[MatchedArticle]]:
-        """Return the ``k`` articles that most probably answer each text, best first."""
+    def match(self, texts: Sequence[str], k: int = 5, *, explain: bool = False) -> list[list[MatchedArticle]]:
+        """Return the ``k`` articles that most probably answer each text, best first; ``explain`` says why."""
         titles = {article.article_id: article.title for article in self._published.articles}
         return [
             [
-                MatchedArticle(article_id, titles[article_id], rank, probability)
-                for rank, (article_id, probability) in enumerate(answers, start=1)
+                MatchedArticle(article_id, titles[article_id], rank, probability, why if explain else None)
+                for rank, (article_id, probability, why) in enumerate(answers, start=1)
             ]
-            for answers in match_texts(texts, k, self._published, self._settings)
+            for answers in match_texts(texts, k, self._published, self._settings, explain=explain)
         ]

@@ -15,6 +15,8 @@ def match(
     model: str = "static",
     settings: Settings | None = None,
     on_progress: Progress | None = None,
+    *,
+    explain: bool = False,
 ) -> pd.DataFrame:
     """Return the ``k`` articles that most probably answer each query.
 
@@ -22,6 +24,7 @@ def match(
     ----------
     k : places per query, 1 to 100.
     model : a matching model, see ``faqeval models``.
+    explain : add a column ``why``: which words met, and what carried the match, in a sentence or two.
 
     Returns
     -------
@@ -31,4 +34,4 @@ def match(
     """
     chosen = settings or Settings()
     changed = chosen.match.model_copy(update={"depth": k, "model": model})
-    return match_inputs(articles, queries, chosen.model_copy(update={"match": changed}), on_progress)
+    return match_inputs(articles, queries, chosen.model_copy(update={"match": changed}), on_progress, explain=explain)

@@ -30,6 +30,16 @@ def test_match_gives_the_same_numbers_as_python(client: TestClient, small_faq):
     assert over_http == [tuple(row) for row in frame.itertuples(index=False)]
 
 
+def test_match_says_why_when_asked_to(client: TestClient):
+    plain = client.post("/v1/match", json={"queries": ["forgot pin", "🙂"], "k": 1}).json()
+    assert "why" not in plain["matches"][0]["articles"][0]
+    asked = client.post("/v1/match", json={"queries": ["forgot pin", "🙂"], "k": 1, "explain": True}).json()
+    assert asked["matches"][0]["articles"][0].pop("why") == (
+        "The title has “forgot” and “pin”. Shared words carried it."
+    )
+    assert asked == plain
+
+
 def test_repeated_and_empty_questions_have_an_answer_each(client: TestClient):
     answer = client.post("/v1/match", json={"queries": ["forgot pin", "", "Forgot PIN", "🙂"], "k": 1}).json()
     assert [one["query"] for one in answer["matches"]] == [0, 1, 2, 3]

@@ -70,6 +70,15 @@ def test_match_prints_a_table_with_every_query_row(small_faq, tmp_path: Path):
     assert (first["1"], first["3"], first["5"]) == ("pin", "bill", "roaming")
 
 
+def test_match_says_why_when_asked_to(small_faq, tmp_path: Path):
+    plain = faqeval("match", *small_faq, "-k", 2, folder=tmp_path).stdout.splitlines()
+    header, *rows = faqeval("match", *small_faq, "-k", 2, "--explain", folder=tmp_path).stdout.splitlines()
+    assert header == plain[0] + ",why"
+    assert all(row.startswith(before) for row, before in zip(rows, plain[1:], strict=True))
+    (pin,) = (row for row in rows if row.startswith("1,pin,1,"))
+    assert "The title has “forgot” and “pin”. Shared words carried it." in pin
+
+
 def test_a_gate_holds_or_breaks_by_exit_code(small_faq, tmp_path: Path):
     faqeval("evaluate", *small_faq, folder=tmp_path)
     assert faqeval("gate", "faqeval-report", "--min", "findability=0", folder=tmp_path).returncode == 0

@@ -26,6 +26,23 @@ def advice_messages() -> dict[str, set[str]]:
     return found
 
 
+def why_messages() -> dict[str, set[str]]:
+    """Ids of what is said about one match, and the names of their values."""
+    pair = {"word", "article_word"}
+    return {
+        "why.guess": {"why"},
+        "why.shared.title": {"words"},
+        "why.shared.text": {"words"},
+        "why.shared.keywords": {"words"},
+        "why.spelled_alike": pair,
+        "why.near_in_meaning": pair,
+        "why.no_word": {"only"},
+        "why.lacking": {"words"},
+        "why.lacking.many": {"n"},
+        "why.carried": {"by"},
+    }
+
+
 def finding_messages() -> dict[str, set[str]]:
     """Ids of the findings, one kind per file, and the names of their values."""
     found: dict[str, set[str]] = {}
@@ -49,11 +66,18 @@ def _names(node: ast.expr) -> set[str]:
     }
 
 
-SENT = {**advice_messages(), **finding_messages()}
+SENT = {**advice_messages(), **finding_messages(), **why_messages()}
 
 
 def test_the_scan_finds_messages_of_both_rooms() -> None:
     assert {"advice.missing", "advice.duplicate", "finding.passive"} <= set(SENT)
+
+
+def test_no_message_about_a_match_is_left_out_above():
+    source = (ROOT / "report" / "why.py").read_text(encoding="utf-8")
+    written = re.findall(r"""Message\(f?['"](why[\w.]*)""", source)
+    assert written
+    assert all(any(known.startswith(one) for known in why_messages()) for one in written)
 
 
 @pytest.mark.parametrize("message_id", sorted(SENT))

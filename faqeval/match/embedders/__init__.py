@@ -2,6 +2,16 @@
 
 from .embedder import Embedder
 from .registry import ModelRow, list_models, load_embedder, weights_name
+from .static import StaticEmbedder, static_embedder
 from .verify import verify_bundled_model
 
-__all__ = ["Embedder", "ModelRow", "list_models", "load_embedder", "verify_bundled_model", "weights_name"]
+__all__ = [
+    "Embedder",
+    "ModelRow",
+    "StaticEmbedder",
+    "list_models",
+    "load_embedder",
+    "static_embedder",
+    "verify_bundled_model",
+    "weights_name",
+]

@@ -37,6 +37,10 @@ class StaticEmbedder:
         """Length of one vector."""
         return int(self._vectors.shape[1])
 
+    def knows(self, word: str) -> bool:
+        """Whether a vector of the whole word is stored; others are put together from pieces and mean less."""
+        return word in self._row_of
+
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector per text; a text without a known word or piece gives zeros."""
         bag = bags(texts)

@@ -1,0 +1,235 @@
+"""Which words met, and what carried a match."""
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faqeval.config import MatchSettings
+from faqeval.match import explain_matches, match_queries, signals
+from faqeval.match.pair_features import SIGNALS
+from faqeval.match.signal_families import FAMILIES, FAMILY_OF
+from faqeval.records import Article, Explanation, SharedWord, WordPair
+
+from .faq import query_table, small_faq
+
+SETTINGS = MatchSettings(depth=4)
+
+
+def explain(text: str, language: str, article: Article, *others: Article, judged: bool = False) -> Explanation:
+    """Explain one query at one article among others."""
+    pairs = [(0, 0)]
+    table = query_table((text, language))
+    (found,) = explain_matches((article, *others), table, pairs, SETTINGS, judged=pairs if judged else ())
+    return found
+
+
+def spelled(pairs: tuple[WordPair, ...]) -> set[tuple[str, str]]:
+    return {(pair.word, pair.article_word) for pair in pairs}
+
+
+def article(title: str, body: str = "", language: str = "en", **more: object) -> Article:
+    return Article("it", title, (), body, language, **more)  # type: ignore[arg-type]
+
+
+def test_every_signal_has_a_family_and_no_family_is_of_a_signal_that_is_gone():
+    assert set(FAMILY_OF) == set(SIGNALS)
+    assert set(FAMILY_OF.values()) == set(FAMILIES)
+
+
+SIX = {
+    "en": ("How do I pay my invoices?", "Choose a card.", "paying invoice by cards", {"paying", "invoice", "cards"}),
+    "sv": ("Hur betalar jag fakturan?", "Välj kort.", "betala fakturor med kortet", {"betala", "fakturor", "kortet"}),
+    "nb": ("Hvordan betaler jag fakturaen?", "Velg kort.", "betale fakturaer, kort", {"betale", "fakturaer", "kort"}),
+    "da": ("Hvordan betaler jeg fakturaen?", "Vælg kort.", "betale fakturaer, kort", {"betale", "fakturaer", "kort"}),
+    "nl": ("Hoe betaal ik mijn factuur?", "Kies een pas.", "facturen betalen met pas", {"facturen", "betalen", "pas"}),
+    "de": ("Wie bezahle ich die Rechnung?", "Wähle eine Karte.", "Rechnungen bezahlen mit Karten",
+           {"Rechnungen", "bezahlen", "Karten"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(SIX))
+def test_forms_of_a_word_are_shared_in_the_customers_spelling(language: str):
+    title, body, query, words = SIX[language]
+    others = [one for one in small_faq("sv", "en") if not one.article_id.endswith("-0")]
+    found = explain(query, language, article(title, body, language), *others)
+    assert {one.word for one in found.shared} == words
+    assert {one.place for one in found.shared} == {"title", "text"}
+    assert found.lacking == ()
+    assert (found.carried_by, found.is_first) == ("words", True)
+
+
+COMPOUNDS = {
+    "sv": ("elräkningen", "Betala räkningen", "räkningen"),
+    "nb": ("strømregningen", "Betal regningen", "regningen"),
+    "da": ("mobilregningen", "Betal regningen", "regningen"),
+    "nl": ("energierekening", "Rekening betalen", "Rekening"),
+    "de": ("Stromrechnung", "Rechnung bezahlen", "Rechnung"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(COMPOUNDS))
+def test_a_compound_and_its_part_look_alike(language: str):
+    asked, title, part = COMPOUNDS[language]
+    assert spelled(explain(asked, language, article(title, "", language)).spelled_alike) == {(asked, part)}
+    assert spelled(explain(part, language, article(asked, "", language)).spelled_alike) == {(part, asked)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "title", "alike"),
+    [
+        ("fakturra", "sv", "Betala faktura", {("fakturra", "faktura")}),
+        ("Forgoten PASWORD", "en", "Forgotten password", {("Forgoten", "Forgotten"), ("PASWORD", "password")}),
+        ("contract", "en", "How to contact us", set()),
+        ("4711", "en", "Error 4712", set()),
+    ],
+    ids=["Swedish", "customer's capitals", "a usual word of its own", "numbers"],
+)
+def test_a_slip_of_the_pen_looks_like_the_right_word(asked: str, language: str, title: str, alike: set):
+    assert spelled(explain(asked, language, article(title, "", language)).spelled_alike) == alike
+
+
+def test_spelling_carries_when_it_is_all_there_is():
+    found = explain("fakturra", "sv", article("Betala faktura", "", "sv"), *small_faq("sv"))
+    assert found.carried_by == "spelling"
+
+
+@pytest.mark.parametrize(
+    ("asked", "language", "title", "near"),
+    [
+        ("mobile", "en", "Lost phone", ("mobile", "phone")),
+        ("kids", "en", "Settings for children", ("kids", "children")),
+        ("online", "da", "Virker internet ikke?", ("online", "internet")),
+    ],
+)
+def test_words_near_in_meaning_are_named(asked: str, language: str, title: str, near: tuple[str, str]):
+    found = explain(asked, language, article(title, "", language))
+    assert spelled(found.near_in_meaning) == {near}
+    assert found.lacking == ()
+
+
+def test_near_words_that_are_spelled_alike_say_nothing_about_meaning():
+    found = explain("payment", "en", article("Pay by card"))
+    assert (spelled(found.spelled_alike), found.near_in_meaning) == ({("payment", "Pay")}, ())
+
+
+def test_meaning_carries_where_no_word_is_shared():
+    others = (article("Opening hours of the shop"), article("Change the router settings"))
+    title = Article("kid", "Settings for children", (), "", "en")
+    (found,) = explain_matches((title, *others), query_table(("kids", "en")), [(0, 0)], SETTINGS)
+    assert found.carried_by == "meaning"
+
+
+def test_the_word_that_fewest_articles_have_comes_first_and_everyday_words_are_left_out():
+    others = tuple(Article(f"o{i}", f"Your invoice number {i}", (), "", "en") for i in range(5))
+    found = explain("new invoice reminder zebra", "en", article("A new reminder of your invoice"), *others)
+    assert [one.word for one in found.shared] == ["reminder", "invoice"]
+    assert found.lacking == ("zebra",)
+
+
+def test_title_goes_before_text_and_text_before_keywords():
+    one = article("Invoice", "Invoice and card.", keywords=("card", "giro"))
+    found = explain("invoice card giro", "en", one)
+    assert set(found.shared) == {
+        SharedWord("invoice", "title"), SharedWord("card", "text"), SharedWord("giro", "keywords")
+    }  # fmt: skip
+
+
+def test_an_article_without_body_and_one_without_title_are_explained():
+    assert explain("invoice", "en", article("Invoice")).shared == (SharedWord("invoice", "title"),)
+    assert explain("invoice", "en", article("", "Invoice.")).shared == (SharedWord("invoice", "text"),)
+
+
+@pytest.mark.parametrize("text", ["", "☃☃ 🙂", "[PHONE]"])
+def test_a_query_without_a_word_has_nothing_to_say(text: str):
+    assert explain(text, "en", article("Invoice"), *small_faq("en")) == Explanation()
+    assert explain(text, "en", article("Invoice"), judged=True) == Explanation(carried_by="people")
+
+
+def test_a_query_of_stop_words_alone_is_explained_by_them():
+    assert explain("how do i", "en", article("How do I pay?")).shared != ()
+
+
+def test_one_word_and_one_article_are_explained():
+    found = explain("invoice", "en", article("Pay the invoice"))
+    assert (found.carried_by, found.is_first) == ("words", True)
+
+
+def test_people_carry_what_they_judged():
+    assert explain("zebra", "en", article("Pay the invoice"), judged=True).carried_by == "people"
+
+
+def test_an_article_of_another_language_is_explained_by_its_words_alone():
+    swedish = small_faq("sv")
+    found = explain("invoice", "en", swedish[0], *small_faq("en"))
+    assert found == Explanation(lacking=("invoice",))
+
+
+def test_explanations_come_in_the_order_of_the_pairs_and_one_by_one_they_are_the_same():
+    articles = small_faq("sv", "en")
+    table = query_table(("betala räkning", "sv"), ("pay an invoice", "en"), ("ångra köp", "sv"), ("betala", "und"))
+    pairs = [(3, 0), (1, 5), (0, 0), (2, 1), (0, 1), (1, 2), (0, 0)]
+    whole = explain_matches(articles, table, pairs, SETTINGS)
+    assert whole == tuple(explain_matches(articles, table, [pair], SETTINGS)[0] for pair in pairs)
+    assert explain_matches(articles, table, [], SETTINGS) == ()
+
+
+def test_shuffled_articles_give_the_same_explanations():
+    articles, table = small_faq("sv", "en"), query_table(("betala min fakturra", "sv"))
+    last = len(articles) - 1
+    there = explain_matches(articles, table, [(0, 0), (0, 2)], SETTINGS)
+    assert explain_matches(articles[::-1], table, [(0, last), (0, last - 2)], SETTINGS) == there
+
+
+def test_first_is_the_article_that_the_matcher_puts_first():
+    articles = small_faq("sv")
+    table = query_table(("betala räkning", "sv"), ("glömt lösen", "sv"), ("flytta", "sv"))
+    ranked = match_queries(articles, table, SETTINGS)
+    pairs = [(row, place) for row in range(len(table)) for place in range(len(articles))]
+    found = explain_matches(articles, table, pairs, SETTINGS)
+    first = [pair for pair, one in zip(pairs, found, strict=True) if one.is_first]
+    assert first == [(row, int(ranked.places[row, 0])) for row in range(len(table))]
+
+
+def test_leads_of_the_families_are_the_signals_against_the_other_candidates():
+    """Oracle: the same from the signals of each pair, one by one."""
+    from faqeval.match.carriers import carried
+    from faqeval.match.embedders import load_embedder
+    from faqeval.match.fuse import load_fusion
+    from faqeval.match.pair_features import PoolQueries
+    from faqeval.match.pool import make_pool
+
+    articles, text = small_faq("sv"), "betala räkning med kort"
+    embedder = load_embedder("static")
+    pool = make_pool(articles, range(len(articles)), embedder)
+    queries = PoolQueries.of(pool, embedder, [text])
+    found = carried(queries, load_fusion("static"), [0], [0])
+    added = {one.article_id: dict.fromkeys(FAMILIES, 0.0) for one in articles}
+    for one in articles:
+        for signal in signals(articles, text, "sv", one.article_id, SETTINGS):
+            added[one.article_id][FAMILY_OF[signal.name.partition(".")[0]]] += signal.contribution
+    for column, family in enumerate(FAMILIES):
+        others = np.mean([added[one.article_id][family] for one in articles[1:]])
+        assert found.leads[0, column] == pytest.approx(added["sv-0"][family] - others, abs=1e-4)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=80))
+def test_whatever_is_asked_each_word_is_in_one_place(text: str):
+    found = explain(text, "sv", small_faq("sv")[0], *small_faq("en"))
+    words = [one.word for one in (*found.shared, *found.spelled_alike, *found.near_in_meaning)] + list(found.lacking)
+    assert len(words) == len(set(words))
+    assert all(word in text for word in words)
+
+
+def test_long_letters_and_bodies_are_explained_in_little_time():
+    letter = " ".join(f"word{i} invoice" for i in range(5_000))
+    body = " ".join(f"text{i}" for i in range(50_000))
+    explain("invoice", "en", article("Pay"))
+    begin = time.process_time()
+    found = explain(letter, "en", article("Pay the invoice", body))
+    assert time.process_time() - begin < 5
+    assert SharedWord("invoice", "title") in found.shared
+    assert len(found.lacking) <= 60
