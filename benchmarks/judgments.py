@@ -77,19 +77,20 @@ def _calibrated(scores: NDArray[np.float64], calibration: Calibration) -> NDArra
 
 
 def _site(group: str, part: Sequence[tuple[CaseFeatures, NDArray[np.float64]]]) -> Site:
-    """Join cases into one site; only the first place's article is told apart, by its column on the short list."""
+    """Join cases into one site of first places.
+
+    Short lists do not say which article stands where, so every query gets one of its own: that asking spreads over
+    articles is not measured here.
+    """
     first = [odds.argmax(axis=1) for _, odds in part]
     best = np.concatenate([probabilities_of(odds.max(axis=1)) for _, odds in part]).astype(np.float32)
-    golds = [frozenset(query.article_ids) for case, _ in part for query in case.case.queries]
     right = np.concatenate(
         [case.gold[np.arange(len(place)), place] for (case, _), place in zip(part, first, strict=True)]
     )
-    # queries of one wish get one article, so that asking can spread over articles
-    wishes = {gold: number for number, gold in enumerate(dict.fromkeys(golds))}
-    places = np.array([[wishes[gold]] for gold in golds], dtype=np.int32)
-    ids = tuple(f"q{number:04}" for number in range(len(golds)))
+    places = np.arange(len(right), dtype=np.int32)[:, None]
+    ids = tuple(f"q{number:04}" for number in range(len(right)))
     languages = tuple(case.case.articles[0].language for case, _ in part for _ in case.case.queries)
-    articles = tuple(f"a{number:04}" for number in range(len(wishes)))
+    articles = tuple(f"a{number:04}" for number in range(len(right)))
     return Site(group, Rankings(ids, articles, places, best[:, None]), languages, right)
 
 

@@ -50,7 +50,7 @@ def fit_to_evidence(judged: Evidence, clicked: Evidence, site: NDArray[np.float6
     Notes
     -----
     A label is right with 1 − e, wrong with e: P(1) = e + (1 − 2e) / (1 + exp(−(slope × log odds + offset))). All e from
-    .1 to .5 are held equally likely beforehand. Slope and offset that move the site's probabilities are as unlikely
+    0 to .5 are held equally likely beforehand. Slope and offset that move the site's probabilities are as unlikely
     beforehand as ``PSEUDO_LABELS`` labels, true to the probabilities as they are, would make them. Clicks are summed
     over all offsets: which queries get clicks at all depends on whether they are answered, so their rate is not the
     site's. Out comes the mean over a grid of 25 slopes, 31 offsets and 6 shares, which needs no start and cannot get
