@@ -173,6 +173,20 @@ def comparison(played: Sequence[Site], n: int, noise: float) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def decided_wrongly(played: Sequence[Site], n: int) -> str:
+    """Return one row of the third table: how often the matcher decides the pairs wrongly that people would overrule."""
+    by_group: dict[str, list[tuple[float, float]]] = {}
+    for site in played:
+        if len(site.right) >= n * (1 + LEFT_OVER):
+            wrong = (site.matches.scores[:, 0] >= THRESHOLD) != site.right
+            asked = wrong[_rows(site, Trial(n, "ask", 0.0), 0)]
+            by_group.setdefault(site.group, []).append((float(asked.mean()), float(wrong.mean())))
+    means = np.array([np.mean(rows, axis=0) for rows in by_group.values()])
+    low, high = bootstrap_mean(means[:, 0] - means[:, 1], rounds=1_000, seed=SEED)
+    cells = [str(n), str(len(means)), f"{means[:, 0].mean():.3f}", f"{means[:, 1].mean():.3f}"]
+    return f"| {' | '.join(cells)} | {np.subtract(*means.mean(axis=0)):+.3f} ({low:+.3f} to {high:+.3f}) |"
+
+
 def main() -> None:
     """Print one row per number of labels, way to choose them, and share of wrong ones."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -195,6 +209,10 @@ def main() -> None:
     for n in LABELS:
         for noise in NOISE:
             print(comparison(played, n, noise), flush=True)
+    print("\nShare of pairs decided wrongly at the threshold, which a judgment puts right at once:\n")
+    print(f"| pairs | sets | asked | all (random choice) | difference |\n{'|---' * 5}|")
+    for n in LABELS:
+        print(decided_wrongly(played, n), flush=True)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def _asked(probabilities, n, articles=None, counts=None, languages=None):
 
 
 def test_a_sure_pair_is_asked_last():
-    assert _asked([0.999, 0.6, 0.001, 0.4], 4)[2:] in [(0, 2), (2, 0)]
+    assert set(_asked([0.999, 0.6, 0.001, 0.4], 4)[2:]) == {0, 2}
 
 
 def test_of_equal_pairs_the_one_asked_most_by_customers_comes_first():
@@ -43,11 +43,11 @@ def test_languages_have_their_share():
     assert 7 <= sum(row < 50 for row in asked) <= 13
 
 
-def test_the_pairs_reach_over_the_range_in_which_the_curve_is_fixed():
+def test_the_pairs_reach_over_the_whole_range_of_probabilities():
     probabilities = np.linspace(0.01, 0.99, 200)
     chosen = probabilities[list(_asked(probabilities, 40))]
-    assert chosen.min() < 0.25
-    assert chosen.max() > 0.75
+    assert chosen.min() < 0.15
+    assert chosen.max() > 0.85
 
 
 @pytest.mark.parametrize("n", [0, 3, 10])
