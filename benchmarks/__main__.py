@@ -15,6 +15,7 @@ PARTS = {
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
     "robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),
     "cross_language": ("A query in one language, the FAQ in another", ["--data", "{data}"]),
+    "judgments": ("People's judgments: labels of a site, good and bad", ["--data", "{data}"]),
     "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
     "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
     "speed": ("Time and memory", []),

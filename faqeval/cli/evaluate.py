@@ -17,7 +17,7 @@ def evaluate(
     contacts: Annotated[
         str | None, typer.Option(help="Calls, chats and e-mails (not read yet by this version).")
     ] = None,
-    judgments: Annotated[str | None, typer.Option(help="What people say answers which query.")] = None,
+    judgments: Annotated[str | None, typer.Option(help="What people say answers which query, or a click log.")] = None,
     search_run: Annotated[str | None, typer.Option("--search-run", help="What the site's own search returned.")] = None,
     articles_format: ArticlesFormat = "",
     ignore_field: Annotated[list[str] | None, typer.Option(help="An article column that is not to be read.")] = None,

@@ -2,7 +2,7 @@
 
 from .articles import ArticlesRead, read_articles
 from .drafts import queries_from_texts, read_draft, text_article
-from .judgments import read_judgments
+from .judgments import JudgmentsRead, read_judgments
 from .queries import QueriesRead, read_queries
 from .query_references import TableRead
 from .reader import Source
@@ -10,6 +10,7 @@ from .search_run import read_search_run
 
 __all__ = [
     "ArticlesRead",
+    "JudgmentsRead",
     "QueriesRead",
     "Source",
     "TableRead",

@@ -138,6 +138,14 @@ ALIASES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "articles": _ARTICLES,
     "queries": _QUERIES,
     "judgments": {**_QUERY_REFERENCE, "relevance": ("rel", "label", "grade", "judgment", "relevant")},
+    "click log": {
+        **_QUERY_REFERENCE,
+        "rank": ("position", "place", "rang", "plats", "plads", "plass"),
+        "clicks": ("click_count", "n_clicks", "klick", "klik", "klikk", "klicks"),
+        "shown": ("impressions", "showings", "times_shown", "visningar", "visninger", "vertoningen", "einblendungen"),
+        "event": (),
+        "session_id": (),
+    },
     "search run": {**_QUERY_REFERENCE, "rank": ("position", "place", "rang", "plats", "plads", "plass")},
 }
 # columns of files that other rooms read; they may stand in the same map

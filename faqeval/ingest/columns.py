@@ -29,7 +29,7 @@ def match_columns(kind: str, names: Iterable[str], mapping: Mapping[str, str]) -
 
     Parameters
     ----------
-    kind : ``articles``, ``queries``, ``judgments`` or ``search run``
+    kind : ``articles``, ``queries``, ``judgments``, ``click log`` or ``search run``
     names : the file's column names as written
     mapping : our name to the file's name; a name like ``queries.text`` holds for that file only. A mapped column that
         this file does not have is passed over: one map serves all files of a run.

@@ -1,8 +1,9 @@
-"""What people said: which article answers which query."""
+"""What people said, or what their clicks hint at: which article answers which query."""
 
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
 import pandas as pd
@@ -10,25 +11,36 @@ import pandas as pd
 from ..config import IngestSettings
 from ..records import Queries
 from ..text import fold
-from .cells import cell_parts, cell_text, label
+from .cells import cell_parts, cell_text, is_empty, label
+from .click_log import COLUMNS, KIND, is_click_log, read_click_rows
 from .limits import MAX_ID_CHARACTERS
 from .query_references import NO_QUERY, QueryRef, QueryReferences, TableRead, query_references
 from .reader import Source, read_rows
 from .reading import Reading
 from .reject_list import SAME_ROW, UNKNOWN_QUERY, RejectList
 from .rows import Rows
+from .spreadsheet_quote import without_spreadsheet_quotes
 
 BAD_RELEVANCE: Final = "relevance is neither 0 nor 1"
 BOTH: Final = "the same query and article are judged both 0 and 1"
 ANSWERED: Final = "judged as answered by no article, and another row names one that answers it"
 
-_RELEVANCE: Final = {"": 1, "1": 1, "1.0": 1, "true": 1, "yes": 1, "0": 0, "0.0": 0, "false": 0, "no": 0}
+NOT_JUDGED: Final = "relevance is empty: not judged"
+
+_RELEVANCE: Final = {"1": 1, "1.0": 1, "true": 1, "yes": 1, "0": 0, "0.0": 0, "false": 0, "no": 0}
 
 Judgment = tuple[QueryRef, str, int, int]  # query, article_id, relevance, line
 
 
-def read_judgments(source: Source, settings: IngestSettings, queries: Queries | None = None) -> TableRead:
-    """Read judgments.
+@dataclass(frozen=True, slots=True)
+class JudgmentsRead(TableRead):
+    """Judgments (``table``), or the clicks of a log that was given in their place; the other one has no rows."""
+
+    clicks: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(COLUMNS)))
+
+
+def read_judgments(source: Source, settings: IngestSettings, queries: Queries | None = None) -> JudgmentsRead:
+    """Read judgments, or a click log, which is known by its columns.
 
     Parameters
     ----------
@@ -39,18 +51,24 @@ def read_judgments(source: Source, settings: IngestSettings, queries: Queries | 
 
     Returns
     -------
-    TableRead whose table has ``query_id`` and ``text`` (as in the query table when ``queries`` are given; else as in
-    the file, one of them may be "" and the text is cleaned as queries are), ``article_id`` ("": no article answers
+    JudgmentsRead whose table has ``query_id`` and ``text`` (as in the query table when ``queries`` are given; else as
+    in the file, one of them may be "" and the text is cleaned as queries are), ``article_id`` ("": no article answers
     it) and ``relevance`` (0 or 1, int64), ordered by these columns. A list of articles in one row gives a row each, an
-    empty list one with "".
+    empty list one with "". In a file with a column ``relevance`` a row that leaves it empty is not judged: it is passed
+    over, and a note says how many. Of a click log ``clicks`` has the rows, see ``read_click_rows``.
 
     Raises
     ------
     FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
     """
-    rows = read_rows(source, Reading("judgments"))
+    rows = without_spreadsheet_quotes(read_rows(source, Reading("judgments")))
+    if is_click_log(tuple(rows.columns), settings):
+        return _clicks_read(rows, settings, queries)
     rejects = RejectList(rows, "judgments")
     references = query_references(rows, "judgments", ("article_id",), settings, queries)
+    empty = [
+        line for line, cell in zip(rows.lines, references.columns.get("relevance", ()), strict=False) if is_empty(cell)
+    ]
     judged = _agreed(list(_judgments(rows, references, rejects)), rejects)
     table = pd.DataFrame(
         {
@@ -61,14 +79,32 @@ def read_judgments(source: Source, settings: IngestSettings, queries: Queries | 
         }
     )
     n_used = len({line for *_, line in judged})
+    if not n_used:
+        for line in empty:
+            rejects.add(line, NOT_JUDGED)
     rejects.check(rows.n_read, n_used, settings.max_reject_share)
     ordered = table.sort_values(list(table.columns), kind="stable", ignore_index=True)
-    return TableRead(ordered, rejects.table(), rows.n_read, n_used, rows.checksum, rows.source, rows.notes)
+    notes = (*rows.notes, f"{rows.source}: {len(empty)} rows have no relevance: not judged") if empty else rows.notes
+    return JudgmentsRead(ordered, rejects.table(), rows.n_read, n_used, rows.checksum, rows.source, notes)
+
+
+def _clicks_read(rows: Rows, settings: IngestSettings, queries: Queries | None) -> JudgmentsRead:
+    rejects = RejectList(rows, KIND)
+    clicks, n_used, notes = read_click_rows(rows, rejects, settings, queries)
+    rejects.check(rows.n_read, n_used, settings.max_reject_share)
+    nothing = pd.DataFrame(
+        {name: pd.Series(dtype="str") for name in ("query_id", "text", "article_id")}
+        | {"relevance": pd.Series(dtype="int64")}
+    )
+    notes = (*rows.notes, *notes)
+    return JudgmentsRead(nothing, rejects.table(), rows.n_read, n_used, rows.checksum, rows.source, notes, clicks)
 
 
 def _judgments(rows: Rows, references: QueryReferences, rejects: RejectList) -> Iterator[Judgment]:
-    relevances = references.columns.get("relevance", [""] * len(rows.lines))
+    relevances = references.columns.get("relevance", ["1"] * len(rows.lines))
     for place, line in enumerate(rows.lines):
+        if is_empty(relevances[place]):
+            continue
         relevance = _RELEVANCE.get(cell_text(relevances[place]).strip().lower())
         if not references.queries[place]:
             rejects.add(line, UNKNOWN_QUERY if references.is_named[place] else NO_QUERY)

@@ -1,20 +1,25 @@
 """Who should answer? Queries and articles in, calibrated answer probabilities out."""
 
+from .asking import choose_to_ask
 from .embedders import ModelRow, list_models, load_embedder, verify_bundled_model
 from .explain import Signal, explain_matches, signals
 from .judged import apply_judgments
 from .rank import match_queries
+from .refit import Refit, refit_to_people
 from .site import calibrate_to_site
 
 __all__ = [
     "ModelRow",
+    "Refit",
     "Signal",
     "apply_judgments",
     "calibrate_to_site",
+    "choose_to_ask",
     "explain_matches",
     "list_models",
     "load_embedder",
     "match_queries",
+    "refit_to_people",
     "signals",
     "verify_bundled_model",
 ]

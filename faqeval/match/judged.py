@@ -19,7 +19,7 @@ def apply_judgments(matches: Rankings, judgments: pd.DataFrame) -> Rankings:
     position = {article_id: place for place, article_id in enumerate(matches.article_ids)}
     places, scores = matches.places.copy(), matches.scores.copy()
     depth = places.shape[1]
-    for row, pairs in _by_row(matches, judgments).items():
+    for row, pairs in judgments_by_row(matches, judgments).items():
         right = sorted(position[name] for name, relevant in pairs if relevant and name in position)[:depth]
         wrong = {position[name] for name, relevant in pairs if not relevant and name in position}
         answered_by_none = any(relevant and not name for name, relevant in pairs)
@@ -34,7 +34,8 @@ def apply_judgments(matches: Rankings, judgments: pd.DataFrame) -> Rankings:
     return Rankings(matches.query_ids, matches.article_ids, places, scores)
 
 
-def _by_row(matches: Rankings, judgments: pd.DataFrame) -> dict[int, list[tuple[str, bool]]]:
+def judgments_by_row(matches: Rankings, judgments: pd.DataFrame) -> dict[int, list[tuple[str, bool]]]:
+    """Return what was said about each judged row of the rankings: article id ("" = none) and whether it answers."""
     row_of_id = {query_id: row for row, query_id in enumerate(matches.query_ids)}
     said: dict[int, list[tuple[str, bool]]] = {}
     columns = judgments[["query_id", "article_id", "relevance"]]

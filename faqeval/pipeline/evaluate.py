@@ -19,13 +19,21 @@ from ..ingest import (
     read_queries,
     read_search_run,
 )
-from ..match import apply_judgments, calibrate_to_site, explain_matches, load_embedder, match_queries
+from ..match import (
+    apply_judgments,
+    calibrate_to_site,
+    explain_matches,
+    load_embedder,
+    match_queries,
+    refit_to_people,
+)
 from ..records import Article, Evaluation, Explanation, Figure, Progress, Queries, empty_rejects
 from ..report import explained_pairs
 from ..score import score_findability, score_understandability, understandability_figure
 from ..search import rankings_from_run, search_articles
 from .clock import StageClock
 from .manifest import describe_run
+from .refitted import refit_entry, refit_notes
 
 _NEEDS_JOURNEYS: Final = "needs visits and contacts, which were not given"
 _FIGURES_OF_JOURNEYS: Final = (
@@ -72,22 +80,32 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
             "articles": _entry(articles),
             "queries": _entry(queries),
         }
-        judgments = run = None
+        judgments = clicks = run = None
+        people: tuple[str, ...] = ()
         if inputs.judgments is not None:
             judged = read_judgments(inputs.judgments, settings.ingest, queries.queries)
-            judgments, read["judgments"] = judged.table, _entry(judged)
+            judgments, clicks, people = judged.table, judged.clicks, judged.notes
+            read["judgments"] = _entry(judged)
             rejects.append(judged.rejects)
         if inputs.search_run is not None:
             imported = read_search_run(inputs.search_run, settings.ingest, queries.queries)
             run, read["search_run"] = imported.table, _entry(imported)
             rejects.append(imported.rejects)
     evaluation = evaluate_articles(
-        articles.articles, queries.queries, settings, judgments=judgments, run=run, clock=clock, on_progress=on_progress
+        articles.articles,
+        queries.queries,
+        settings,
+        judgments=judgments,
+        clicks=clicks,
+        run=run,
+        clock=clock,
+        on_progress=on_progress,
     )
     with clock.stage("explain"):
         explanations = _explain(evaluation, settings, judgments)
-    notes = [*articles.notes, *queries.notes, *_language_notes(articles.articles, queries.queries, settings)]
-    manifest = describe_run(settings, read, clock.costs, notes)
+    notes = [*articles.notes, *queries.notes, *people, *_language_notes(articles.articles, queries.queries, settings)]
+    notes += refit_notes(evaluation.manifest)
+    manifest = {**describe_run(settings, read, clock.costs, notes), **evaluation.manifest}
     return replace(
         evaluation,
         rejects=pd.concat(rejects, ignore_index=True),
@@ -102,17 +120,22 @@ def evaluate_articles(
     settings: Settings,
     *,
     judgments: pd.DataFrame | None = None,
+    clicks: pd.DataFrame | None = None,
     run: pd.DataFrame | None = None,
     clock: StageClock | None = None,
     on_progress: Progress | None = None,
 ) -> Evaluation:
-    """Evaluate articles and queries that are already records; the manifest is left empty."""
+    """Evaluate articles and queries that are already records; the manifest holds the refit to people's labels only."""
     clock, tell = clock or StageClock(), on_progress or _silent
     articles, table = tuple(articles), queries.table
     embed = load_embedder("static").embed_queries  # groups and likeness have thresholds made for these vectors
     with clock.stage("match"):
         matches = match_queries(articles, table, settings.match, on_progress)
         matches = calibrate_to_site(matches, table["language"].tolist(), settings.match)
+        threshold, manifest = settings.match.answer_threshold, dict[str, object]()
+        if judgments is not None or clicks is not None:
+            refit = refit_to_people(matches, judgments, clicks, threshold)
+            matches, threshold, manifest = refit.apply(matches), refit.threshold, {"refit": refit_entry(refit)}
         if judgments is not None:
             matches = apply_judgments(matches, judgments)
     with clock.stage("search"):
@@ -128,7 +151,7 @@ def evaluate_articles(
             matches,
             embed,
             settings.gaps,
-            answer_threshold=settings.match.answer_threshold,
+            answer_threshold=threshold,
             seed=settings.seed,
         )
     with clock.stage("score"):
@@ -167,7 +190,7 @@ def evaluate_articles(
         figures={**figures, **n_contacts_unknown},
         not_judged=tuple((kind, _NEEDS_JOURNEYS) for kind in _KINDS_OF_JOURNEYS),
         rejects=empty_rejects(),
-        manifest={},
+        manifest=manifest,
     )
 
 

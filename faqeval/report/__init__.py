@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from .csv_file import write_csv
     from .in_words import summary_in_words
+    from .pairs_to_judge import write_pairs_to_judge
     from .sentences import say
     from .summary_figures import summary
     from .tables import article_table, gap_table, query_table
@@ -23,6 +24,7 @@ __all__ = [
     "summary",
     "summary_in_words",
     "write_csv",
+    "write_pairs_to_judge",
     "write_report",
 ]
 
@@ -36,6 +38,7 @@ _HOMES: Final = {
     "summary": ".summary_figures",
     "summary_in_words": ".in_words",
     "write_csv": ".csv_file",
+    "write_pairs_to_judge": ".pairs_to_judge",
     "write_report": ".written",
 }
 

@@ -1,12 +1,11 @@
 """CSV that no spreadsheet runs and that is the same byte for byte from run to run."""
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from ..errors import OutputError
+from .whole_file import write_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,24 +42,10 @@ def write_csv(frame: "pd.DataFrame", target: Path | TextIO, bom: bool = False) -
     OutputError
         If the path cannot be written.
     """
-    if not isinstance(target, Path):
+    if isinstance(target, Path):
+        write_whole(target, csv_text(frame, bom).encode("utf-8"))
+    else:
         target.write(csv_text(frame, bom))
-        return
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        try:
-            with partial.open("wb") as file:
-                file.write(csv_text(frame, bom).encode("utf-8"))
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as exc:
-        raise OutputError(
-            f"the table must be writable to {target}. Got: {exc.strerror or exc}. Choose another --out. "
-            "Nothing was left behind."
-        ) from exc
 
 
 def csv_text(frame: "pd.DataFrame", bom: bool = False) -> str:

@@ -71,7 +71,8 @@ def method_facts(evaluation: Evaluation, found_depth: int) -> MethodFacts:
 
 def _steps(evaluation: Evaluation, model: str, settings: Mapping[str, Any], found_depth: int) -> tuple[Step, ...]:
     n_articles, n_different = len(evaluation.articles), len(evaluation.queries.table)
-    threshold = _branch(settings, "match").get("answer_threshold", 0.5)
+    refit = _branch(evaluation.manifest, "refit")
+    threshold = refit.get("answer_threshold", _branch(settings, "match").get("answer_threshold", 0.5))
     rounds, depth = _branch(settings, "score").get("bootstrap_rounds", 1_000), evaluation.search.places.shape[1]
     inputs = _branch(evaluation.manifest, "inputs")
     seen = (
@@ -80,6 +81,8 @@ def _steps(evaluation: Evaluation, model: str, settings: Mapping[str, Any], foun
         else "Your site’s own search was not given, so a plain search over titles and texts (BM25) stands in for it."
     )
     judged = " What people judged overrules it." if "judgments" in inputs else ""
+    if refit.get("outcome") == "refitted":
+        judged += " All other probabilities were moved to what people judged and clicked on this site."
     return (
         Step(
             "Who should answer?",

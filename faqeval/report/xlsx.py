@@ -1,45 +1,15 @@
 """The work list for people who live in a spreadsheet."""
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
-
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from typing import Any, Final
 
 from ..records import Evaluation
-from .csv_file import spreadsheet_safe
 from .explanations import EXPLAINED, precision_in_words
 from .headline import headline
 from .sentences import say, say_reason
 from .tables import SEPARATOR, gap_kinds_of_articles
 from .work_items import work_of
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-_STAMP: Final = datetime(2000, 1, 1)
-_ZIP_STAMP: Final = (2000, 1, 1, 0, 0, 0)
-_LONGEST_CELL: Final = 32_000  # Excel takes 32,767
-_FORBIDDEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HEADER: Final = PatternFill("solid", start_color="FF0A6158")
-_WRAP: Final = Alignment(wrap_text=True, vertical="top")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a sheet: its heading, its width in characters, its number format ("" = text)."""
-
-    heading: str
-    width: int
-    number_format: str = ""
-
+from .workbook import Column, fill_sheet, new_workbook, workbook_bytes
 
 _WORK_LIST: Final = (
     Column("No.", 6, "0"),
@@ -97,47 +67,12 @@ _HOW_TO_READ: Final = (
 
 def xlsx_bytes(evaluation: Evaluation) -> bytes:
     """Return the workbook; the same evaluation gives the same bytes."""
-    book = Workbook()
-    book.remove(book.active)
-    _fill(book.create_sheet("Work list"), _WORK_LIST, _work_rows(evaluation))
-    _fill(book.create_sheet("Articles"), _ARTICLES, _article_rows(evaluation))
-    _fill(book.create_sheet("Questions that find no answer"), _NOBODY, _nobody_rows(evaluation))
-    _fill(book.create_sheet("How to read this"), _HOW_TO_READ, _reading_rows(evaluation))
-    book.properties.creator, book.properties.title = "faqeval", "FAQ work list"
-    book.properties.created = book.properties.modified = _STAMP
-    file = io.BytesIO()
-    book.save(file)
-    return _timeless(file.getvalue())
-
-
-def _fill(sheet: "Worksheet", columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
-    for place, column in enumerate(columns, start=1):
-        heading = sheet.cell(1, place)
-        _set_text(heading, column.heading)
-        heading.font, heading.fill, heading.alignment = Font(bold=True, color="FFFFFFFF"), _HEADER, _WRAP
-        sheet.column_dimensions[get_column_letter(place)].width = column.width
-    n_rows = 1
-    for n_rows, row in enumerate(rows, start=2):
-        for place, (column, value) in enumerate(zip(columns, row, strict=True), start=1):
-            if value is None or value == "":
-                continue
-            cell = sheet.cell(n_rows, place)
-            cell.alignment = _WRAP
-            if column.number_format:
-                cell.value, cell.number_format = value, column.number_format
-            else:
-                _set_text(cell, str(value))
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{n_rows}"
-
-
-def _set_text(cell: Cell, text: str) -> None:
-    """Write a text as text, whatever it begins with."""
-    clean = _FORBIDDEN.sub("", text)[:_LONGEST_CELL]
-    cell.value = clean
-    cell.data_type = "s"
-    if spreadsheet_safe(clean) != clean:
-        cell.quotePrefix = True  # stays text when somebody edits it
+    book = new_workbook("FAQ work list")
+    fill_sheet(book.create_sheet("Work list"), _WORK_LIST, _work_rows(evaluation))
+    fill_sheet(book.create_sheet("Articles"), _ARTICLES, _article_rows(evaluation))
+    fill_sheet(book.create_sheet("Questions that find no answer"), _NOBODY, _nobody_rows(evaluation))
+    fill_sheet(book.create_sheet("How to read this"), _HOW_TO_READ, _reading_rows(evaluation))
+    return workbook_bytes(book)
 
 
 def _work_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
@@ -203,20 +138,3 @@ def _reading_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
         yield (EXPLAINED[kind].name if kind in EXPLAINED else kind, "Not judged.", say_reason(reason), "", "")
     for kind, text in EXPLAINED.items():
         yield (text.name, text.meaning, text.how_measured, text.what_to_do, precision_in_words(kind))
-
-
-def _timeless(book: bytes) -> bytes:
-    """Return a zip with the same parts in the same order, all with one fixed time."""
-    file = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(book)) as read,
-        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as write,
-    ):
-        for name in read.namelist():
-            part = read.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2000-01-01T00:00:00Z", part)
-            entry = zipfile.ZipInfo(name, _ZIP_STAMP)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            write.writestr(entry, part)
-    return file.getvalue()

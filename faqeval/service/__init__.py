@@ -1,5 +1,6 @@
 """Use cases: what the doors (command line, HTTP, Python) may ask for."""
 
+from .ask import pairs_to_judge, write_pairs
 from .compare import Comparison, FigureChange, compare
 from .demo import DEMO_LANGUAGES, demo
 from .desk import Desk, MatchedArticle
@@ -33,7 +34,9 @@ __all__ = [
     "explainable",
     "match",
     "models",
+    "pairs_to_judge",
     "score_draft",
     "score_text",
     "write_csv",
+    "write_pairs",
 ]

@@ -84,7 +84,8 @@ def evaluate(
     ----------
     articles, queries : paths, ``"-"`` for standard input, or DataFrames with the columns of the file formats.
     visits, contacts : not read yet by this version.
-    judgments : what people say answers which query; it overrules the matcher.
+    judgments : what people say answers which query: it overrules the matcher and may move the site's calibration; or a
+        click log, which only takes part in the latter.
     search_run : what the site's own search returned; without it a plain BM25 stands in.
     settings : None takes the defaults.
     on_progress : called as ``on_progress(stage, done, total)``.

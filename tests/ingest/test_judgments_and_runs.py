@@ -37,10 +37,29 @@ def _records(read: TableRead, *columns: str) -> list[tuple[Any, ...]]:
     return list(read.table[list(columns)].itertuples(index=False, name=None))
 
 
-def test_judgments_are_read_with_relevance_one_unless_said(queries: Queries) -> None:
-    read = _judge([{"query_id": "q2", "article_id": "a"}, {"query_id": "q3", "article_id": "b", "relevance": "0"}])
-    assert _records(read, "query_id", "article_id", "relevance") == [("q2", "a", 1), ("q3", "b", 0)]
+def test_judgments_of_a_file_without_relevance_are_one(queries: Queries) -> None:
+    read = _judge([{"query_id": "q2", "article_id": "a"}, {"query_id": "q3", "article_id": "b"}])
+    assert _records(read, "query_id", "article_id", "relevance") == [("q2", "a", 1), ("q3", "b", 1)]
     assert str(read.table["relevance"].dtype) == "int64"
+
+
+def test_a_row_with_an_empty_relevance_is_not_judged_and_counted_in_a_note() -> None:
+    rows = [
+        {"query_id": "1", "article_id": "a", "relevance": ""},
+        {"query_id": "2", "article_id": "b", "relevance": None},
+        {"query_id": "3", "article_id": "c", "relevance": "0"},
+    ]
+    read = _judge(rows)
+    assert _records(read, "query_id", "relevance") == [("3", 0)]
+    assert len(read.rejects) == 0
+    assert read.notes == ("judgments table: 2 rows have no relevance: not judged",)
+    with pytest.raises(NothingUsable, match="relevance is empty: not judged"):
+        _judge(rows[:2])
+
+
+def test_a_text_that_was_quoted_for_spreadsheets_is_read_as_it_was() -> None:
+    read = _judge([{"query_id": "'-5", "text": "'=what is this", "article_id": "'@home"}])
+    assert _records(read, "query_id", "text", "article_id") == [("-5", "=what is this", "@home")]
 
 
 def test_one_judgment_serves_all_spellings(queries: Queries) -> None:
