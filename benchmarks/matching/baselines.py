@@ -51,7 +51,7 @@ def cosines(embedder: Embedder, articles: Sequence[Article], queries: pd.DataFra
     bodies = embedder.embed_passages([a.body or a.title for a in articles])
     asked = embedder.embed_queries(list(queries["text"]))
     # Six decimals, so that equal texts are equal and the tie rule decides, not the last bit of a sum.
-    return np.round(np.maximum(asked @ titles.T, asked @ bodies.T).astype(np.float64), 6)
+    return np.asarray(np.round(np.maximum(asked @ titles.T, asked @ bodies.T), 6), dtype=np.float64)
 
 
 def reciprocal_rank_fusion(embedder: Embedder) -> Matcher:

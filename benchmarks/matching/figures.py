@@ -134,4 +134,5 @@ def interval(sample: NDArray[np.float64]) -> tuple[float, float, float]:
 
 
 def _share(part: NDArray[np.float64], whole: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(part, whole, out=np.full(np.broadcast(part, whole).shape, np.nan), where=whole > 0)
+    share: NDArray[np.float64] = np.full(np.broadcast(part, whole).shape, np.nan)
+    return np.divide(part, whole, out=share, where=whole > 0)
