@@ -11,6 +11,11 @@ from pathlib import Path
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = {
     "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
+    "quality": (
+        "Matchers on sets they have not seen",
+        ["--data", "{data}", "--chart", "benchmarks/quality.svg"],
+    ),
+    "match_speed": ("Speed of the matcher", []),
     "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
     "robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,24 +35,46 @@ def hash_share(text: str) -> float:
 
 
 def read_cases(folder: Path) -> list[Case]:
-    """Read every matching case of the data folder, in a fixed order."""
-    cases = [
-        _titles_only(folder / "clinc150_en", "clinc150"),
-        _titles_only(folder / "dstc11_insurance_en", "dstc11"),
-        _titles_only(folder / "hint3_sofmattress_en", "hint3", split="test"),
-        *_bodies_only(folder / "swefaq_sv", "swefaq"),
-        *_bodies_only(folder / "bitcoin_faq_en_de_nl_da_sv", "bitcoin"),
-        *_bodies_only(folder / "cwa_faq_de_en", "cwa"),
-        *_bodies_only(folder / "coronamelder_nl_en", "coronamelder"),
-        *_help_pages(folder / "superoffice_help_6lang", "superoffice"),
-    ]
-    return [_fewer(case) for case in cases]
+    """Read every matching case of the data folder that is trained on, in a fixed order."""
+    return [_fewer(case) for name in _READERS for case in _read_set(folder / name)]
 
 
-def _titles_only(folder: Path, group: str, split: str = "") -> Case:
-    rows = [row for row in _rows(folder / "queries.jsonl") if not split or row.get("split") == split]
+def find_cases(folder: Path) -> list[Case]:
+    """Read the cases of every set that a folder is or holds, those of ``read_cases`` first, then others by name.
+
+    Any folder with ``articles.jsonl`` (id, title, body, language) and ``queries.jsonl`` (text, article_ids, language)
+    is a set; it is called by the folder's name. Rows of its queries that say ``"split": "train"`` are left out.
+    """
+    folder = folder.resolve()  # "." has a name too
+    folders = [folder] if (folder / "articles.jsonl").is_file() else [folder / name for name in _READERS]
+    folders += sorted(path.parent for path in folder.glob("*/articles.jsonl") if path.parent.name not in _READERS)
+    found = [path for path in folders if (path / "articles.jsonl").is_file()]
+    readable = [path for path in found if path.name in _READERS or (path / "queries.jsonl").is_file()]
+    return [_fewer(case) for path in readable for case in _read_set(path)]
+
+
+def _read_set(folder: Path) -> Iterator[Case]:
+    read, group = _READERS.get(folder.name, (_any_form, folder.name))
+    return read(folder, group)
+
+
+def _titles_only(folder: Path, group: str) -> Iterator[Case]:
+    rows = [row for row in _rows(folder / "queries.jsonl") if group != "hint3" or row.get("split") == "test"]
     queries = tuple(LabelledQuery(row["text"], frozenset(row["article_ids"])) for row in rows)
-    return Case(f"{group} titles", group, tuple(_articles(folder / "articles.jsonl")), queries)
+    yield Case(f"{group} titles", group, tuple(_articles(folder / "articles.jsonl")), queries)
+
+
+def _any_form(folder: Path, group: str) -> Iterator[Case]:
+    """Yield a case per language of the articles."""
+    articles = list(_articles(folder / "articles.jsonl"))
+    rows = [row for row in _rows(folder / "queries.jsonl") if row.get("split") != "train"]
+    for language in sorted({article.language for article in articles}):
+        own = tuple(article for article in articles if article.language == language)
+        ids = frozenset(article.article_id for article in own)
+        asked = [row for row in rows if row.get("language", language) == language]
+        queries = tuple(LabelledQuery(row["text"], frozenset(row["article_ids"]) & ids) for row in asked)
+        if queries:
+            yield Case(f"{group} {language}", group, own, queries)
 
 
 def _bodies_only(folder: Path, group: str) -> Iterator[Case]:
@@ -99,10 +121,25 @@ def _fewer(case: Case) -> Case:
 
 def _articles(path: Path) -> Iterator[Article]:
     for row in _rows(path):
-        yield Article(row["id"], row["title"], (), row["body"], row["language"])
+        yield Article(row["id"], row.get("title", ""), (), row.get("body", ""), row["language"])
 
 
 def _rows(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+_READERS: dict[str, tuple[Callable[[Path, str], Iterator[Case]], str]] = {
+    "clinc150_en": (_titles_only, "clinc150"),
+    "dstc11_insurance_en": (_titles_only, "dstc11"),
+    "hint3_sofmattress_en": (_titles_only, "hint3"),
+    "swefaq_sv": (_bodies_only, "swefaq"),
+    "bitcoin_faq_en_de_nl_da_sv": (_bodies_only, "bitcoin"),
+    "cwa_faq_de_en": (_bodies_only, "cwa"),
+    "coronamelder_nl_en": (_bodies_only, "coronamelder"),
+    "superoffice_help_6lang": (_help_pages, "superoffice"),
+}
+
+
+TRAINED_ON = frozenset(group for _, group in _READERS.values())

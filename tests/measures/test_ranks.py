@@ -44,3 +44,12 @@ def test_a_depth_below_one_is_refused(function) -> None:
 def test_a_negative_rank_is_refused() -> None:
     with pytest.raises(ValueError):
         reciprocal_rank([-1])
+
+
+@given(st.lists(st.booleans(), max_size=12), st.integers(0, 5), st.integers(1, 12))
+def test_gain_of_right_articles_agrees_with_counting_place_by_place(shown: list[bool], n_hidden: int, k: int) -> None:
+    n_right = sum(shown) + n_hidden
+    gained = sum(1 / math.log2(place + 2) for place, is_right in enumerate(shown[:k]) if is_right)
+    best = sum(1 / math.log2(place + 2) for place in range(min(n_right, k)))
+    found = ndcg_at_k(shown, k, [1.0] * n_right)
+    assert math.isnan(found) if not n_right else found == pytest.approx(gained / best)

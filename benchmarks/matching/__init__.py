@@ -1,0 +1,1 @@
+"""How matchers are compared: the plays, the matchers, the figures with their intervals, tables and chart."""

