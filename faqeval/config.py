@@ -38,6 +38,12 @@ class MatchSettings(_Part):
     """Who should answer?"""
 
     model: str = Field("static", description="static, e5, or a sentence-transformers name or path")
+    slow_share: float = Field(
+        0.4,
+        ge=0,
+        le=1,
+        description="share of the queries, the least sure, that a model other than static is asked about",
+    )
     depth: int = Field(10, ge=1, le=100, description="articles kept per query")
     answer_threshold: float = Field(
         0.33, ge=0, le=1, description="answer probability from which an article counts as the answer"

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from faqeval.match.embedders import Embedder, load_embedder
 from faqeval.match.embedders.static import StaticEmbedder
-from faqeval.match.pool import make_pool, pool_places
+from faqeval.match.pool import make_pool
 
-from .fitting import CaseFeatures, case_features, fit, scores_of
-from .fusion import measure as measure_fusion
+from .fitting import Lesson, fit, lessons, scores_of
 from .kept_vectors import KeptVectors
+from .plays import WHOLE
 from .sentence_vectors import read_lesson, sentence_vectors
 from .sets import Case, read_cases
 from .static_model import store
@@ -39,10 +39,11 @@ Figures = tuple[float, float, int]  # hit@1, MRR, queries
 
 def vectors_alone(case: Case, embedder: Embedder) -> Figures:
     """Rank all articles by the larger cosine of title and body; queries without an answer are left out."""
-    pool = make_pool(case.articles, pool_places(case.articles, case.articles[0].language), embedder)
+    pool = make_pool(case.articles, range(len(case.articles)), embedder)
     row_of = {case.articles[place].article_id: row for row, place in enumerate(pool.places)}
     vectors = embedder.embed_queries([query.text for query in case.queries])
-    scores = np.maximum(vectors @ pool.vectors_title.vectors.T, vectors @ pool.vectors_body.vectors.T)
+    titles, bodies = embedder.embed_passages(pool.titles), embedder.embed_passages(pool.bodies)
+    scores = np.maximum(vectors @ titles.T, vectors @ bodies.T)
     ranks = []
     for query, row in zip(case.queries, scores, strict=True):
         if query.article_ids:
@@ -51,15 +52,18 @@ def vectors_alone(case: Case, embedder: Embedder) -> Figures:
     return float(np.mean([rank == 1 for rank in ranks])), float(np.mean([1 / rank for rank in ranks])), len(ranks)
 
 
-def fused(features: dict[str, CaseFeatures], cases: list[Case]) -> dict[str, Figures]:
-    """Return the fusion's figures per case, with weights from the sets of other groups."""
-    learnable = [features[case.name] for case in cases if not case.name.startswith("unmet")]
+def fused(learned: dict[str, list[Lesson]], cases: list[Case]) -> dict[str, Figures]:
+    """Return the fusion's figures per case, the FAQ whole, with weights from the sets of other groups."""
+    learnable = [lesson for case in cases if not case.name.startswith("unmet") for lesson in learned[case.name]]
     found = {}
     for case in cases:
-        mine = features[case.name]
-        weights = fit([other for other in learnable if other.case.group != case.group])
-        figures = measure_fusion([mine], [scores_of(mine, *weights)])
-        found[case.name] = (figures["hit@1"], figures["mrr"], int(mine.answerable.sum()))
+        weights = fit([lesson for lesson in learnable if lesson.case.group != case.group])
+        (whole,) = (lesson for lesson in learned[case.name] if lesson.play.third == WHOLE)
+        order = np.argsort(-scores_of(whole, weights), axis=1, kind="stable")
+        gold = np.take_along_axis(whole.gold, order, axis=1)[whole.answerable]
+        ranks = np.where(gold.any(axis=1), gold.argmax(axis=1) + 1, 0)
+        reciprocal = np.divide(1, ranks, out=np.zeros(len(ranks)), where=ranks > 0)
+        found[case.name] = (float((ranks == 1).mean()), float(reciprocal.mean()), len(ranks))
     return found
 
 
@@ -102,22 +106,22 @@ def main() -> None:
     teacher, weights = teacher_vectors(vocabulary.entries), entry_weights(vocabulary)
     lesson = read_lesson(options.data, vocabulary.entries)
     alone: dict[str, dict[str, Figures]] = {"before": {}, "after": {}, "e5": {}}
-    features: dict[str, dict[str, CaseFeatures]] = {"before": {}, "after": {}}
+    learned: dict[str, dict[str, list[Lesson]]] = {"before": {}, "after": {}}
     with tempfile.TemporaryDirectory() as folder:
         before = _embedder(vocabulary.entries, word_vectors(teacher) * weights[:, None], Path(folder))
         for fold in FOLDS:
-            learned = sentence_vectors(lesson, teacher, weights, fold)
-            after = _embedder(vocabulary.entries, learned, Path(folder))
+            vectors = sentence_vectors(lesson, teacher, weights, fold)
+            after = _embedder(vocabulary.entries, vectors, Path(folder))
             for case in (case for case in cases if case.group in fold):
                 for name, embedder in (("before", before), ("after", after)):
                     alone[name][case.name] = vectors_alone(case, embedder)
-                    features[name][case.name] = case_features(case, embedder)
+                    learned[name][case.name] = list(lessons(case, embedder))
             print(f"measured {', '.join(sorted(fold))}", flush=True)
     if options.ask_e5:
         e5 = KeptVectors(load_embedder("e5"))
         alone["e5"] = {case.name: vectors_alone(case, e5) for case in cases}
     print_table("vectors alone", {name: summary(found, cases) for name, found in alone.items() if found})
-    print_table("fusion", {name: summary(fused(found, cases), cases) for name, found in features.items()})
+    print_table("fusion", {name: summary(fused(found, cases), cases) for name, found in learned.items()})
 
 
 def print_table(title: str, columns: dict[str, dict[str, Figures]]) -> None:

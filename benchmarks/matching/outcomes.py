@@ -8,9 +8,10 @@ import pandas as pd
 from faqeval.measures.ranks import ndcg_at_k, reciprocal_rank
 from faqeval.records import Rankings
 from faqeval.text import words
+from training.plays import WHOLE, plays
 from training.sets import Case
 
-from .plays import DEPTH, WHOLE, Matcher, plays, query_table
+from .plays import DEPTH, Matcher, query_table
 
 UNMET = "unmet "  # how the names of cases of corpora/unmet begin
 OUTCOME_COLUMNS = {

@@ -4,11 +4,12 @@ from .asking import choose_to_ask
 from .embedders import ModelRow, list_models, load_embedder, verify_bundled_model
 from .explain import Signal, explain_matches, signals
 from .judged import apply_judgments
-from .rank import match_queries
+from .rank import Matched, match_queries
 from .refit import Refit, refit_to_people
-from .site import calibrate_to_site
+from .site import calibrate_to_site, match_site
 
 __all__ = [
+    "Matched",
     "ModelRow",
     "Refit",
     "Signal",
@@ -19,6 +20,7 @@ __all__ = [
     "list_models",
     "load_embedder",
     "match_queries",
+    "match_site",
     "refit_to_people",
     "signals",
     "verify_bundled_model",

@@ -1,18 +1,13 @@
 """What set an article apart from a query's other candidates, by family of signal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .fuse import Fusion
-from .pair_features import FEATURES, PoolQueries
-from .rank import best_first
+from .judged_queries import JudgedQueries
 from .signal_families import FAMILIES, family_columns
-
-_PAIRS_PER_BATCH: Final = 400_000  # cells of one query-by-article matrix: 1.6 MB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class Carried:
     is_first: NDArray[np.bool_]
 
 
-def carried(queries: PoolQueries, fusion: Fusion, rows: Sequence[int], columns: Sequence[int]) -> Carried:
+def carried(queries: JudgedQueries, rows: Sequence[int], columns: Sequence[int]) -> Carried:
     """Say what carried each pair.
 
     Parameters
@@ -43,25 +38,18 @@ def carried(queries: PoolQueries, fusion: Fusion, rows: Sequence[int], columns: 
     row, column = np.asarray(rows, dtype=np.int64), np.asarray(columns, dtype=np.int64)
     leads = np.zeros((len(row), len(FAMILIES)), dtype=np.float32)
     is_first = np.zeros(len(row), dtype=np.bool_)
-    weights = fusion.coefficients[:, None] * family_columns(FEATURES)
-    for part in _batches(queries):
-        pairs = queries.features(part)
-        here = np.flatnonzero((row >= part.start) & (row < part.stop))
-        own = row[here] - part.start
+    for scored in queries.score(np.unique(row)):
+        pairs, fusion = scored.pairs, scored.fusion
+        here = np.flatnonzero(np.isin(row, scored.rows))
+        own = np.searchsorted(scored.rows, row[here])
         listed = pairs.columns[own] == column[here, None]
         found = listed.any(axis=1) & pairs.has_words[own]
         here, own, listed = here[found], own[found], listed[found]
-        first, _ = best_first(pairs.columns, fusion.probabilities(pairs.features), 1)
+        first, _ = scored.best(1)
         is_first[here] = first[own, 0] == column[here]
-        added = (pairs.features @ weights)[own]
+        added = (pairs.features @ (fusion.coefficients[:, None] * family_columns(fusion.features)))[own]
         others = (pairs.columns[own] >= 0) & ~listed
         n_others = np.maximum(others.sum(axis=1), 1)
         usual = np.where(others[:, :, None], added, 0).sum(axis=1) / n_others[:, None]
         leads[here] = np.where(listed[:, :, None], added, 0).sum(axis=1) - usual
     return Carried(leads, is_first)
-
-
-def _batches(queries: PoolQueries) -> Iterator[slice]:
-    size = max(16, _PAIRS_PER_BATCH // len(queries.pool.places))
-    for start in range(0, len(queries.texts), size):
-        yield slice(start, min(start + size, len(queries.texts)))

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 from ..config import MatchSettings
 from ..records import Article, Explanation, SharedWord, WordPair
 from ..records.explanations import Carrier
-from .carriers import Carried, carried
-from .embedders import load_embedder, static_embedder, weights_name
+from .carriers import carried
+from .embedders import static_embedder
 from .features.terms import term_keys
-from .fuse import load_fusion
+from .judged_queries import JudgedQueries
 from .meeting_words import ArticleWords, Meeting, meet, query_words
 from .near_words import looks_alike, near_words
-from .pair_features import FEATURES, PoolQueries
-from .pool import Pool, make_pool, pool_places
+from .pool import Pool
+from .rank import Matched, match_in_full
 from .signal_families import FAMILIES
 
 
@@ -36,6 +36,7 @@ def explain_matches(
     pairs: Sequence[tuple[int, int]],
     settings: MatchSettings,
     *,
+    matched: Matched | None = None,
     judged: Collection[tuple[int, int]] = (),
 ) -> tuple[Explanation, ...]:
     """Explain why articles count as answers of queries.
@@ -46,6 +47,7 @@ def explain_matches(
     queries : table with the columns of ``QUERY_COLUMNS``.
     pairs : row of ``queries`` and position in ``articles`` of each pair to explain.
     settings : those that the queries were matched with.
+    matched : how they were matched; None matches them now.
     judged : pairs that people said are right; they carried, whatever the signals say.
 
     Returns
@@ -57,15 +59,17 @@ def explain_matches(
     -----
     Source: ours, docs/method/match.md#explanation.
     """
+    matched = matched or match_in_full(articles, queries, settings)
     explained: dict[int, Explanation] = {}
-    words_of: dict[int, ArticleWords] = {}
-    for members, numbers in _by_pool(articles, queries, pairs, settings.cross_language):
-        pool, rows, lead = _scored(articles, members, queries, [pairs[number] for number in numbers], settings)
-        for _, place in (pairs[number] for number in numbers):
-            if place not in words_of:
-                words_of[place] = ArticleWords.of(articles[place])
+    words_of = {place: ArticleWords.of(articles[place]) for place in sorted({place for _, place in pairs})}
+    for own, numbers, local in _by_part(articles, queries, pairs, matched, settings):
+        pool = own.queries.pool
+        column_of = {place: column for column, place in enumerate(pool.places.tolist())}
+        # -1 is an empty slot of a short list
+        lead = carried(own, local, [column_of.get(pairs[number][1], -2) for number in numbers])
         order = _Order(pool)
-        asked = {row: order.most_telling_first(query_words(text, pool.languages)) for row, text in rows.items()}
+        text_of = {row: str(queries["text"].iloc[row]) for row in sorted({pairs[number][0] for number in numbers})}
+        asked = {row: order.most_telling_first(query_words(text, pool.languages)) for row, text in text_of.items()}
         meetings = [
             (meet(asked[row], words_of[place], articles[place].language), words_of[place])
             for row, place in (pairs[number] for number in numbers)
@@ -94,63 +98,45 @@ def signals(
     tuple of Signal, by size of contribution, then by name. Empty when the article was not on the query's short list:
     then no signal saw anything in it.
     """
-    places = pool_places(articles, language, settings.cross_language)
-    if not places:
-        return ()
-    embedder = load_embedder(settings.model)
-    pool = make_pool(articles, places, embedder)
-    pairs = PoolQueries.of(pool, embedder, pool.spelling.mended([text], [language])).features()
-    ids = [articles[pool.places[column]].article_id if column >= 0 else None for column in pairs.columns[0]]
-    if article_id not in ids:
-        return ()
-    values = pairs.features[0, ids.index(article_id)]
-    fusion = load_fusion(weights_name(settings.model))
-    found = [
-        Signal(name, float(value), float(value * coefficient))
-        for name, value, coefficient in zip(FEATURES, values, fusion.coefficients, strict=True)
-    ]
-    return tuple(sorted(found, key=lambda signal: (-abs(signal.contribution), signal.name)))
+    table = pd.DataFrame({"query_id": ["0"], "text": [text], "language": [language]})
+    for _, own in match_in_full(articles, table, settings).parts:
+        for scored in own.score(np.zeros(1, dtype=np.int64)):
+            listed = scored.pairs.columns[0]
+            ids = [articles[own.queries.pool.places[column]].article_id if column >= 0 else None for column in listed]
+            if article_id in ids:
+                values, fusion = scored.pairs.features[0, ids.index(article_id)], scored.fusion
+                found = [
+                    Signal(name, float(value), float(value * coefficient))
+                    for name, value, coefficient in zip(fusion.features, values, fusion.coefficients, strict=True)
+                ]
+                return tuple(sorted(found, key=lambda signal: (-abs(signal.contribution), signal.name)))
+    return ()
 
 
-def _by_pool(
-    articles: Sequence[Article], queries: pd.DataFrame, pairs: Sequence[tuple[int, int]], cross_language: str
-) -> Iterator[tuple[tuple[int, ...], list[int]]]:
-    """Yield each set of articles that some query is matched against, with the numbers of its pairs.
-
-    All articles for a query that is matched against none: people may have judged a pair of it all the same.
-    """
-    languages = [str(language) for language in queries["language"].iloc[[row for row, _ in pairs]]]
-    everywhere = tuple(range(len(articles)))
-    members_of = {code: pool_places(articles, code, cross_language) or everywhere for code in sorted(set(languages))}
-    numbers_of: dict[tuple[int, ...], list[int]] = {}
-    for number, language in enumerate(languages):
-        numbers_of.setdefault(members_of[language], []).append(number)
-    yield from sorted(numbers_of.items())
-
-
-def _scored(
+def _by_part(
     articles: Sequence[Article],
-    members: Sequence[int],
     queries: pd.DataFrame,
     pairs: Sequence[tuple[int, int]],
+    matched: Matched,
     settings: MatchSettings,
-) -> tuple[Pool, dict[int, str], Carried]:
-    """Return the pool, the text of each row, and what carried each pair."""
-    embedder = load_embedder(settings.model)
-    pool = make_pool(articles, members, embedder)
-    rows = sorted({row for row, _ in pairs})
-    texts = [str(text) for text in queries["text"].iloc[rows]]
-    languages = [str(language) for language in queries["language"].iloc[rows]]
-    own = PoolQueries.of(pool, embedder, pool.spelling.mended(texts, languages))
-    number_of = {row: number for number, row in enumerate(rows)}
-    column_of = {place: column for column, place in enumerate(pool.places.tolist())}
-    lead = carried(
-        own,
-        load_fusion(weights_name(settings.model)),
-        [number_of[row] for row, _ in pairs],
-        [column_of.get(place, -2) for _, place in pairs],  # -1 is an empty slot of a short list
-    )
-    return pool, dict(zip(rows, texts, strict=True)), lead
+) -> Iterator[tuple[JudgedQueries, list[int], list[int]]]:
+    """Yield each pool's queries with the numbers of its pairs and their rows among these queries.
+
+    People may have judged a pair of a query that was matched against nothing; then all articles are its pool.
+    """
+    left = set(range(len(pairs)))
+    for rows, own in matched.parts:
+        at = np.searchsorted(rows, [row for row, _ in pairs])
+        local = {n: int(i) for n, i in enumerate(at) if i < len(rows) and rows[i] == pairs[n][0]}
+        if local:
+            left -= local.keys()
+            yield own, list(local), list(local.values())
+    if left:
+        numbers = sorted(left)
+        table = queries.iloc[[pairs[number][0] for number in numbers]]
+        everywhere = settings.model_copy(update={"cross_language": "always"})
+        for rows, own in match_in_full(articles, table, everywhere).parts:
+            yield own, [numbers[row] for row in rows], list(range(len(rows)))
 
 
 class _Order:

@@ -12,9 +12,11 @@ from .bags import bags
 from .embedders import Embedder
 from .features.characters import CharacterWords
 from .features.terms import QueryWords
+from .features.vectors import centred, middle_of_queries
+from .meaning import ArticleMeaning
 from .pool import Pool
 
-SIGNALS: Final = (
+QUICK_SIGNALS: Final = (
     "bm25_title",
     "bm25_all",
     "coverage_title",
@@ -23,13 +25,21 @@ SIGNALS: Final = (
     "characters_all",
     "cosine_title",
     "cosine_body",
-    "cosine",
+    "cosine_passage",
 )
-VIEWS: Final = ("raw", "to_best", "to_second")
-FEATURES: Final = tuple(f"{signal}.{view}" for view in VIEWS for signal in SIGNALS)
-_LISTED_BY: Final = (1, 4, 6, 7)  # bm25_all, characters_title, cosine_title, cosine_body choose the short list
-_MUST_MEET: Final = (1, 4)  # of these only articles with something in common: 0 is no proposal
-LISTED: Final = 8  # articles each of them chooses
+SLOW_SIGNALS: Final = ("slow_title", "slow_body")  # cosines of the model asked about what the quick one is unsure of
+VIEWS: Final = ("raw", "to_best", "to_pool")
+LISTED: Final = 8  # articles that each choosing signal puts on the short list
+_LISTED_BY: Final = ("bm25_all", "characters_title", "cosine_title", "cosine_passage", *SLOW_SIGNALS)
+_MUST_MEET: Final = ("bm25_all", "characters_title")  # of these only articles with something in common are chosen
+_LEAST_SPREAD: Final = 0.02  # of a signal over the pool; below it, differences are the last bits of sums
+_SPREADS_PER_UNIT: Final = 5  # brings the view to the size of the others
+_MIDDLE_OF: Final = 2_000  # queries that say where the site's queries lie on average; more move it no further
+
+
+def features_of(signals: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the features made of some signals, in the order of the features' columns."""
+    return tuple(f"{signal}.{view}" for view in VIEWS for signal in signals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +47,9 @@ class PairFeatures:
     """The short list of each query and its features.
 
     ``columns`` (int64, shape (n_queries, n_listed)) are rows of the pool, -1 where a short list is shorter;
-    ``features`` is float32 of shape (n_queries, n_listed, n_features), in the order of ``FEATURES``, 0 where there is
-    no article; ``has_words`` (bool, shape (n_queries,)) is False for a query without a word.
+    ``features`` is float32 of shape (n_queries, n_listed, n_features), in the order of ``features_of`` the quick
+    signals, and the slow ones where they were asked; 0 where there is no article; ``has_words`` (bool, shape
+    (n_queries,)) is False for a query without a word.
     """
 
     columns: NDArray[np.int64]
@@ -47,8 +58,32 @@ class PairFeatures:
 
 
 @dataclass(frozen=True, slots=True)
+class SlowQueries:
+    """Some queries under the slow model: centred unit vectors, float32 (n_rows, dimensions), and the articles."""
+
+    articles: ArticleMeaning
+    vectors: NDArray[np.float32]
+
+    @classmethod
+    def of(
+        cls, articles: ArticleMeaning, embedder: Embedder, texts: Sequence[str], vectors: NDArray[np.float32]
+    ) -> Self:
+        """See the queries' vectors from their own middle."""
+        in_order = vectors[sorted(range(len(texts)), key=texts.__getitem__)]
+        return cls(articles, centred(vectors, middle_of_queries(in_order, embedder)))
+
+    def only(self, rows: NDArray[np.int64]) -> Self:
+        """Return the same for some of the queries."""
+        return type(self)(self.articles, self.vectors[rows])
+
+
+@dataclass(frozen=True, slots=True)
 class PoolQueries:
-    """Queries to one pool, with each different word looked up once; any rows of them can then be scored."""
+    """Queries to one pool, with each different word looked up once; any rows of them can then be scored.
+
+    ``middle`` is where the queries lie on average under the quick model: the one thing that a query's features take
+    from the other queries.
+    """
 
     pool: Pool
     embedder: Embedder
@@ -56,51 +91,67 @@ class PoolQueries:
     counts: csr_matrix
     words: QueryWords
     letters: CharacterWords
+    middle: NDArray[np.float32]
 
     @classmethod
     def of(cls, pool: Pool, embedder: Embedder, texts: Sequence[str]) -> Self:
-        """Look up the words of ``texts``; ``embedder`` is the model that made the pool's vectors."""
+        """Look up the words of ``texts``; ``embedder`` is the quick model, which made the pool's vectors."""
         bag = bags(texts)
         words = QueryWords.of(bag.words, pool.languages, pool.term_columns)
-        return cls(pool, embedder, tuple(texts), bag.counts, words, pool.character_space.words(bag.words))
+        middle = middle_of_queries(embedder.embed_queries(_sample(texts)), embedder)
+        return cls(pool, embedder, tuple(texts), bag.counts, words, pool.character_space.words(bag.words), middle)
 
     def features(
-        self, rows: slice = slice(None), *, listed: int = LISTED, removed: Sequence[Sequence[int]] = ()
+        self,
+        rows: slice | NDArray[np.int64] = slice(None),
+        *,
+        slow: SlowQueries | None = None,
+        listed: int = LISTED,
     ) -> PairFeatures:
-        """Compute the features of some queries; each query's features depend on that query and the articles only.
+        """Compute the features of some queries; each query's depend on that query, the articles and the middle only.
 
         Parameters
         ----------
         rows : which of the queries.
-        listed : how many articles each of the four choosing signals puts on the short list.
-        removed : per query the pool rows to be treated as if they were not there; for training. Empty: none.
+        slow : these queries under the slow model, which then proposes articles too; None leaves its signals out.
+        listed : how many articles each of the choosing signals puts on the short list.
         """
-        pool, texts, counts = self.pool, self.texts[rows], self.counts[rows]
+        whole = self._signals(rows)
+        if slow:
+            whole["slow_title"] = slow.articles.title.scores(slow.vectors)
+            whole["slow_body"] = slow.articles.body.scores(slow.vectors)
+        choosers = [(whole[name], 0.0 if name in _MUST_MEET else -np.inf) for name in _LISTED_BY if name in whole]
+        columns = _short_lists(choosers, listed)
+        features = np.concatenate(_views(list(whole.values()), columns), axis=2)
+        features[columns < 0] = 0
+        has_words = np.asarray(np.diff(self.counts.indptr)[rows] > 0)
+        return PairFeatures(columns, features, has_words)
+
+    def _signals(self, rows: slice | NDArray[np.int64]) -> dict[str, NDArray[np.float32]]:
+        """Return each quick signal, float32 of shape (n_rows, n_articles), in the order of ``QUICK_SIGNALS``."""
+        pool, counts = self.pool, self.counts[rows]
+        texts = self.texts[rows] if isinstance(rows, slice) else [self.texts[row] for row in rows]
         terms, letters = self.words.queries(counts), self.letters.place(counts)
-        vectors = self.embedder.embed_queries(texts)
-        title, body = pool.vectors_title.cosines(vectors), pool.vectors_body.cosines(vectors)
-        whole = [
+        vectors = centred(self.embedder.embed_queries(texts), self.middle)
+        meaning = pool.meaning
+        found = (
             pool.bm25_title.scores(terms.terms),
             pool.bm25_all.scores(terms.terms),
             pool.coverage_title.scores(terms),
             pool.coverage_all.scores(terms),
             pool.characters_title.scores(letters),
             pool.characters_all.scores(letters),
-            title,
-            body,
-        ]
-        for row, gone in enumerate(removed):
-            for scores in whole:
-                scores[row, list(gone)] = -np.inf
-        columns = _short_lists([(whole[i], 0.0 if i in _MUST_MEET else -np.inf) for i in _LISTED_BY], listed)
-        listed_scores = [np.take_along_axis(scores, np.maximum(columns, 0), axis=1) for scores in whole]
-        for cosines, signal in ((listed_scores[6], pool.vectors_title), (listed_scores[7], pool.vectors_body)):
-            signal.rescale(cosines, vectors, columns)
-        listed_scores.append(np.maximum(listed_scores[6], listed_scores[7]))
-        raw = np.stack(listed_scores, axis=2)
-        features = np.concatenate(_views(raw, columns >= 0), axis=2)
-        features[columns < 0] = 0
-        return PairFeatures(columns, features.astype(np.float32, copy=False), np.diff(counts.indptr) > 0)
+            meaning.title.scores(vectors),
+            meaning.body.scores(vectors),
+            (meaning.passage or meaning.body).scores(vectors),
+        )
+        return dict(zip(QUICK_SIGNALS, found, strict=True))
+
+
+def _sample(texts: Sequence[str]) -> list[str]:
+    """Return at most about 2,000 different texts spread over the alphabet, whatever the order they came in."""
+    ordered = sorted(set(texts))
+    return ordered[:: max(1, len(ordered) // _MIDDLE_OF)]
 
 
 def _short_lists(choosers: Sequence[tuple[NDArray[np.float32], float]], listed: int) -> NDArray[np.int64]:
@@ -124,15 +175,17 @@ def _short_lists(choosers: Sequence[tuple[NDArray[np.float32], float]], listed: 
     return columns
 
 
-def _views(raw: NDArray[np.float32], there: NDArray[np.bool_]) -> list[NDArray[np.float32]]:
-    """Return each signal raw, and its distances to the best and to the second best of the short list.
+def _views(whole: Sequence[NDArray[np.float32]], columns: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+    """Return each signal raw, its distance to the best of the short list, and how far it stands out of the pool.
 
-    The raw value says how good, the distances say how much better than the rest; both are needed, since the best of a
-    bad lot is still the best.
+    The raw value says how good, the others how much better than the rest; all are needed, since the best of a bad lot
+    is still the best. Standing out is measured in standard deviations over all articles of the pool.
     """
-    raw = np.where(there[:, :, None], raw, 0)
-    if raw.shape[1] < 2:  # nothing to be compared with: the second best is nothing
-        return [raw, np.zeros_like(raw), raw]
-    ordered = np.partition(np.where(there[:, :, None], raw, -np.inf), -2, axis=1)
-    best, second = (np.where(np.isfinite(found), found, 0) for found in (ordered[:, -1:, :], ordered[:, -2:-1, :]))
-    return [raw, raw - best, raw - second]
+    there, at = columns >= 0, np.maximum(columns, 0)
+    raw = np.stack([np.take_along_axis(scores, at, axis=1) for scores in whole], axis=2)
+    best = np.where(there[:, :, None], raw, -np.inf).max(axis=1, keepdims=True, initial=-np.inf)
+    best = np.where(np.isfinite(best), best, 0)
+    mean = np.stack([scores.mean(axis=1) for scores in whole], axis=1)[:, None, :]
+    spread = np.stack([scores.std(axis=1) for scores in whole], axis=1)[:, None, :]
+    out = (raw - mean) / ((spread + np.float32(_LEAST_SPREAD)) * np.float32(_SPREADS_PER_UNIT))
+    return [raw, (raw - best).astype(np.float32), out.astype(np.float32)]

@@ -16,7 +16,7 @@ from .features.bm25 import Bm25Signal
 from .features.characters import CharacterSignal, CharacterSpace
 from .features.coverage import CoverageSignal
 from .features.terms import term_counts, term_keys
-from .features.vectors import VectorSignal, unrelated_cosine
+from .meaning import ArticleMeaning
 
 _TITLE_STAND_IN: Final = 120  # characters of the body that stand for a missing title
 _SPELLED: Final = 1_500  # characters of the body whose spelling is compared; the topic is said at the beginning
@@ -27,7 +27,7 @@ class Pool:
     """Articles of one language, or of all (see ``pool_places``), with all that the signals need.
 
     ``places`` (int64, shape (n_articles,)) are the articles' positions in the caller's sequence, in the order of their
-    ids, which is the order of everything else here.
+    ids, which is the order of everything else here. ``meaning`` is that of the quick model.
     """
 
     places: NDArray[np.int64]
@@ -41,8 +41,9 @@ class Pool:
     character_space: CharacterSpace
     characters_title: CharacterSignal
     characters_all: CharacterSignal
-    vectors_title: VectorSignal
-    vectors_body: VectorSignal
+    meaning: ArticleMeaning
+    titles: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 def pool_places(articles: Sequence[Article], language: str, cross_language: str = "auto") -> tuple[int, ...]:
@@ -78,7 +79,6 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
     columns, (title_counts, all_counts) = _count_terms(languages, titles, texts)
     spelled_bags = bags(starts)
     space = CharacterSpace.of(spelled_bags)
-    unrelated = unrelated_cosine(embedder)
     return Pool(
         places=np.array(ordered, dtype=np.int64),
         languages=tuple(sorted(set(languages))),
@@ -91,8 +91,9 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
         character_space=space,
         characters_title=CharacterSignal.of(space, bags(titles)),
         characters_all=CharacterSignal.of(space, spelled_bags),
-        vectors_title=VectorSignal.of(embedder, titles, unrelated),
-        vectors_body=VectorSignal.of(embedder, bodies, unrelated),
+        meaning=ArticleMeaning.of(embedder, titles, bodies, cut=True),
+        titles=tuple(titles),
+        bodies=tuple(bodies),
     )
 
 

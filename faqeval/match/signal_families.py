@@ -18,7 +18,9 @@ FAMILY_OF: Final[Mapping[str, Family]] = {
     "characters_all": "spelling",
     "cosine_title": "meaning",
     "cosine_body": "meaning",
-    "cosine": "meaning",
+    "cosine_passage": "meaning",
+    "slow_title": "meaning",
+    "slow_body": "meaning",
 }
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..config import Settings
 from ..ingest import Source, read_articles, read_queries
-from ..match import calibrate_to_site, choose_to_ask, match_queries
+from ..match import choose_to_ask, match_site
 from ..records import Progress
 from .evaluate import language_shares
 
@@ -22,8 +22,7 @@ def pairs_to_ask(
         queries, settings.ingest, languages=settings.ingest.languages, prior=language_shares(read)
     ).queries.table
     languages = table["language"].tolist()
-    matches = match_queries(read, table, settings.match, on_progress)
-    matches = calibrate_to_site(matches, languages, settings.match)
+    matches = match_site(read, table, settings.match, on_progress).rankings
     rows = list(choose_to_ask(matches, table["count"].tolist(), languages, n))
     chosen = [read[place] for place in matches.places[rows, 0]]
     return pd.DataFrame(

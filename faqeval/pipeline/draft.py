@@ -6,7 +6,7 @@ from typing import Final
 
 from ..config import Settings
 from ..ingest import Source, queries_from_texts, read_articles, read_draft, read_queries
-from ..match import match_queries
+from ..match import match_site
 from ..records import Article, ArticleFindability, Gap, Queries, Understandability
 from ..score import score_text
 from .evaluate import evaluate_articles, language_shares
@@ -110,9 +110,9 @@ def match_texts(
     """
     asked = queries_from_texts(texts, settings.ingest, prior=language_shares(published.articles))
     chosen = settings.match.model_copy(update={"depth": k})
-    matches = match_queries(published.articles, asked.table, chosen)
-    ids = matches.article_ids
-    said = say_matches(published.articles, asked.table, matches, settings) if explain else None
+    matched = match_site(published.articles, asked.table, chosen)
+    matches, ids = matched.rankings, matched.rankings.article_ids
+    said = say_matches(published.articles, asked.table, matched, settings) if explain else None
     per_query = [
         [
             (ids[place], round(float(matches.scores[row, rank]), 6), said[row][rank] if said else "")

@@ -20,11 +20,11 @@ from ..ingest import (
     read_search_run,
 )
 from ..match import (
+    Matched,
     apply_judgments,
-    calibrate_to_site,
     explain_matches,
     load_embedder,
-    match_queries,
+    match_site,
     refit_to_people,
 )
 from ..records import Article, Evaluation, Explanation, Figure, Progress, Queries, empty_rejects
@@ -101,17 +101,10 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
         clock=clock,
         on_progress=on_progress,
     )
-    with clock.stage("explain"):
-        explanations = _explain(evaluation, settings, judgments)
     notes = [*articles.notes, *queries.notes, *people, *_language_notes(articles.articles, queries.queries, settings)]
     notes += refit_notes(evaluation.manifest)
     manifest = {**describe_run(settings, read, clock.costs, notes), **evaluation.manifest}
-    return replace(
-        evaluation,
-        rejects=pd.concat(rejects, ignore_index=True),
-        manifest=manifest,
-        explanations=explanations,
-    )
+    return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
 
 
 def evaluate_articles(
@@ -130,8 +123,8 @@ def evaluate_articles(
     articles, table = tuple(articles), queries.table
     embed = load_embedder("static").embed_queries  # groups and likeness have thresholds made for these vectors
     with clock.stage("match"):
-        matches = match_queries(articles, table, settings.match, on_progress)
-        matches = calibrate_to_site(matches, table["language"].tolist(), settings.match)
+        matched = match_site(articles, table, settings.match, on_progress)
+        matches = matched.rankings
         threshold, manifest = settings.match.answer_threshold, dict[str, object]()
         if judgments is not None or clicks is not None:
             refit = refit_to_people(matches, judgments, clicks, threshold)
@@ -175,7 +168,7 @@ def evaluate_articles(
         )
         tell("finding gaps", 1, 1)
     n_contacts_unknown = {name: Figure(None, None, None, 0, _NEEDS_JOURNEYS) for name in _FIGURES_OF_JOURNEYS}
-    return Evaluation(
+    evaluation = Evaluation(
         articles=articles,
         queries=queries,
         matches=found.matches,
@@ -192,10 +185,12 @@ def evaluate_articles(
         rejects=empty_rejects(),
         manifest=manifest,
     )
+    with clock.stage("explain"):
+        return replace(evaluation, explanations=_explain(evaluation, matched, settings, judgments))
 
 
 def _explain(
-    evaluation: Evaluation, settings: Settings, judgments: pd.DataFrame | None
+    evaluation: Evaluation, matched: Matched, settings: Settings, judgments: pd.DataFrame | None
 ) -> dict[tuple[int, int], Explanation]:
     """Explain the matches that the report shows."""
     pairs, table = explained_pairs(evaluation), evaluation.queries.table
@@ -206,7 +201,7 @@ def _explain(
         right = judgments[judgments["relevance"] == 1]
         for query_id, article_id in zip(right["query_id"], right["article_id"], strict=True):
             judged.add((row_of.get(query_id, -1), place_of.get(article_id, -1)))
-    explained = explain_matches(evaluation.articles, table, pairs, settings.match, judged=judged)
+    explained = explain_matches(evaluation.articles, table, pairs, settings.match, matched=matched, judged=judged)
     return dict(zip(pairs, explained, strict=True))
 
 

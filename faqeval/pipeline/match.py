@@ -7,8 +7,8 @@ import pandas as pd
 
 from ..config import Settings
 from ..ingest import Source, read_articles, read_queries
-from ..match import explain_matches, match_queries
-from ..records import Article, Progress, Rankings
+from ..match import Matched, explain_matches, match_site
+from ..records import Article, Progress
 from ..report import say_why
 from .evaluate import language_shares
 
@@ -29,7 +29,8 @@ def match_inputs(
     asked = read_queries(
         queries, settings.ingest, languages=settings.ingest.languages, prior=language_shares(read.articles)
     ).queries
-    matches = match_queries(read.articles, asked.table, settings.match, on_progress)
+    matched = match_site(read.articles, asked.table, settings.match, on_progress)
+    matches = matched.rankings
     places, scores = matches.places[asked.row_query], matches.scores[asked.row_query]
     row, rank = np.nonzero(places >= 0)
     ranked = pd.DataFrame(
@@ -42,19 +43,20 @@ def match_inputs(
     )
     if not explain:
         return ranked
-    said = say_matches(read.articles, asked.table, matches, settings)
+    said = say_matches(read.articles, asked.table, matched, settings)
     whys = [said[query][place] for query, place in zip(asked.row_query[row].tolist(), rank.tolist(), strict=True)]
     return ranked.assign(why=pd.Series(whys, dtype=object))
 
 
 def say_matches(
-    articles: Sequence[Article], queries: pd.DataFrame, matches: Rankings, settings: Settings
+    articles: Sequence[Article], queries: pd.DataFrame, matched: Matched, settings: Settings
 ) -> list[list[str]]:
     """Return per query, best first, why each of its articles came up."""
+    matches = matched.rankings
     row, rank = np.nonzero(matches.places >= 0)
     pairs = list(zip(row.tolist(), matches.places[row, rank].tolist(), strict=True))
     said: list[list[str]] = [[] for _ in range(len(queries))]
-    explained = explain_matches(articles, queries, pairs, settings.match)
+    explained = explain_matches(articles, queries, pairs, settings.match, matched=matched)
     for explanation, number, score in zip(explained, row.tolist(), matches.scores[row, rank].tolist(), strict=True):
         said[number].append(say_why(explanation, score))
     return said

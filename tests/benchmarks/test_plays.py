@@ -1,5 +1,6 @@
-from benchmarks.matching.plays import WHOLE, plays, query_table
+from benchmarks.matching.plays import query_table
 from faqeval.records import Article
+from training.plays import WHOLE, plays
 from training.sets import Case, LabelledQuery
 
 from .cases import case

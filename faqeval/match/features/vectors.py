@@ -1,16 +1,18 @@
-"""How near query and article are in meaning, as an embedding model sees it."""
+"""How near query and article are in meaning, as an embedding model sees it from the middle of the site."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from itertools import accumulate
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..embedders import Embedder
+from ..embedders import Embedder, unit_rows
 
+_USUAL_WEIGHT: Final = 25  # texts that the model's own middle counts as, so that a small site is not its own middle
 # Texts that have nothing to do with each other, two of each language. Written for this purpose.
-_UNRELATED = (
+_UNRELATED: Final = (
     "Where can I park my bicycle?",
     "The choir rehearses on the second floor.",
     "Hur lång tid tar det att koka ägg?",
@@ -28,39 +30,58 @@ _UNRELATED = (
 
 @dataclass(frozen=True, slots=True)
 class VectorSignal:
-    """Cosines between queries and one field of the articles, on a scale that is the same for every model.
+    """Cosines between queries and one field of the articles, both seen from the middle of the site.
 
-    Models differ in how near two unrelated texts lie (.02 in one, .74 in another). ``unrelated`` is the mean
-    cosine of unrelated sentences under this model; (cosine - unrelated) / (1 - unrelated) puts them at 0 and equal
-    texts at 1, so that one set of fusion weights can serve several models.
+    Models put all texts of one topic near each other; seen from the middle of the site's own texts, what they have in
+    common falls away, and so do articles that are near everything (hubness; Suzuki et al. 2013, Centering similarity
+    measures to reduce hubs). It also puts every model on one scale: unrelated texts lie around 0.
+
+    ``vectors`` (float32, shape (n_vectors, dimensions)) are centred unit rows, one or more per article; those of
+    article i begin at ``starts[i]`` (int64, shape (n_articles,)). An article's cosine is that of its nearest vector.
     """
 
-    vectors: NDArray[np.float32]  # shape (n_articles, dimensions)
-    unrelated: float
+    vectors: NDArray[np.float32]
+    starts: NDArray[np.int64]
 
     @classmethod
-    def of(cls, embedder: Embedder, texts: Sequence[str], unrelated: float) -> Self:
-        """Embed one field of the articles; an empty text lies nowhere and scores as unrelated."""
-        return cls(embedder.embed_passages(texts), unrelated)
+    def of(cls, vectors: NDArray[np.float32], middle: NDArray[np.float32], counts: Sequence[int] = ()) -> Self:
+        """Centre the vectors of one field; ``counts`` says how many each article has, () one each."""
+        starts = np.array([0, *accumulate(counts)][:-1], dtype=np.int64) if counts else np.arange(len(vectors))
+        return cls(centred(vectors, middle), starts)
 
-    def cosines(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the plain cosines, float32 of shape (n_queries, n_articles): the same order as ``rescale`` gives."""
-        return np.asarray(queries @ self.vectors.T, dtype=np.float32)
+    def scores(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the cosines with centred queries, -1..1, float32 of shape (n_queries, n_articles).
 
-    def rescale(self, cosines: NDArray[np.float32], queries: NDArray[np.float32], columns: NDArray[np.int64]) -> None:
-        """Put cosines, shape (n_queries, n_listed), of the articles in ``columns`` on the common scale, in place.
-
-        At most 1; 0 where query or article is a vector of zeros.
+        0 where query or article is a vector of zeros.
         """
-        cosines -= np.float32(self.unrelated)
-        cosines /= np.float32(1 - self.unrelated)
-        cosines[~queries.any(axis=1)] = 0
-        nowhere = np.asarray(~self.vectors.any(axis=1))
-        cosines[nowhere[columns]] = 0
+        cosines = queries @ self.vectors.T
+        if len(self.starts) == len(self.vectors):
+            return np.asarray(cosines, dtype=np.float32)
+        return np.asarray(np.maximum.reduceat(cosines, self.starts, axis=1), dtype=np.float32)
 
 
-def unrelated_cosine(embedder: Embedder) -> float:
-    """Mean cosine between a question and a statement that have nothing to do with each other, at most 0.99."""
-    questions = embedder.embed_queries(_UNRELATED[0::2])
-    statements = embedder.embed_passages(_UNRELATED[1::2])
-    return float(np.clip((questions @ statements.T).mean(), -0.99, 0.99))
+def centred(vectors: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return unit rows as seen from ``middle``; a row of zeros (no known word) stays one."""
+    found = unit_rows(vectors - middle)
+    found[~np.asarray(vectors.any(axis=1))] = 0
+    return found
+
+
+def middle_of_queries(vectors: NDArray[np.float32], embedder: Embedder) -> NDArray[np.float32]:
+    """Return where the queries of a site lie on average, float32 of shape (dimensions,).
+
+    The model's usual middle, that of unrelated sentences, counts as 25 texts. Rows must come in an order that depends
+    on their texts only, since a sum of floats depends on its order.
+    """
+    return _middle(vectors, embedder.embed_queries(_UNRELATED))
+
+
+def middle_of_articles(vectors: NDArray[np.float32], embedder: Embedder) -> NDArray[np.float32]:
+    """Return the same for the titles and bodies of a site."""
+    return _middle(vectors, embedder.embed_passages(_UNRELATED))
+
+
+def _middle(vectors: NDArray[np.float32], unrelated: NDArray[np.float32]) -> NDArray[np.float32]:
+    usual = unrelated.mean(axis=0, dtype=np.float64) * _USUAL_WEIGHT
+    total = vectors.sum(axis=0, dtype=np.float64) + usual
+    return np.asarray(total / (len(vectors) + _USUAL_WEIGHT), dtype=np.float32)
