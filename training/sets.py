@@ -34,8 +34,8 @@ def hash_share(text: str) -> float:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") / 2**64
 
 
-def read_cases(folder: Path) -> list[Case]:
-    """Read every matching case of the data folder, in a fixed order."""
+def read_cases(folder: Path, most: int = MOST_QUERIES) -> list[Case]:
+    """Read every matching case of the data folder, in a fixed order, with at most ``most`` queries each."""
     cases = [
         _titles_only(folder / "clinc150_en", "clinc150"),
         _titles_only(folder / "dstc11_insurance_en", "dstc11"),
@@ -46,7 +46,7 @@ def read_cases(folder: Path) -> list[Case]:
         *_bodies_only(folder / "coronamelder_nl_en", "coronamelder"),
         *_help_pages(folder / "superoffice_help_6lang", "superoffice"),
     ]
-    return [_fewer(case) for case in cases]
+    return [_fewer(case, most) for case in cases]
 
 
 def _titles_only(folder: Path, group: str, split: str = "") -> Case:
@@ -91,8 +91,8 @@ def _without_heading(row: dict[str, str]) -> str:
     return rest.strip() if first.strip("# ").casefold() == row["title"].casefold() else row["body"]
 
 
-def _fewer(case: Case) -> Case:
-    most = MOST_QUERIES // 2 if case.group == "superoffice" else MOST_QUERIES
+def _fewer(case: Case, most: int) -> Case:
+    most = most // 2 if case.group == "superoffice" else most
     chosen = sorted(case.queries, key=lambda query: hash_share(case.name + query.text))[:most]
     return Case(case.name, case.group, case.articles, tuple(chosen))
 
