@@ -13,6 +13,7 @@ PARTS = {
     "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
     "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
+    "echo": ("Findability without labels against findability from labels", ["--data", "{data}"]),
     "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
     "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
     "speed": ("Time and memory", []),
