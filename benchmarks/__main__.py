@@ -14,6 +14,7 @@ PARTS = {
     "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
     "echo": ("Findability without labels against findability from labels", ["--data", "{data}"]),
+    "echo_demo": ("Findability without labels, on the demo corpora", []),
     "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
     "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
     "speed": ("Time and memory", []),
