@@ -21,6 +21,8 @@ PARTS = {
     "robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),
     "cross_language": ("A query in one language, the FAQ in another", ["--data", "{data}"]),
     "judgments": ("People's judgments: labels of a site, good and bad", ["--data", "{data}"]),
+    "echo": ("Findability without labels against findability from labels", ["--data", "{data}"]),
+    "echo_demo": ("Findability without labels, on the demo corpora", []),
     "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
     "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
     "speed": ("Time and memory", []),

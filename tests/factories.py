@@ -134,6 +134,8 @@ def tiny_evaluation() -> Evaluation:
                 ArticleFindability("spare", 0.0, 0, None, None, None, None, None),
             ),
             {},
+            believed=0.6549,
+            widened_by=0.0823,
         ),
         understandability=_tiny_understandability(),
         gaps=_tiny_gaps(),

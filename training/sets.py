@@ -34,9 +34,9 @@ def hash_share(text: str) -> float:
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") / 2**64
 
 
-def read_cases(folder: Path) -> list[Case]:
-    """Read every matching case of the data folder that is trained on, in a fixed order."""
-    return [_fewer(case) for name in _READERS for case in _read_set(folder / name)]
+def read_cases(folder: Path, most: int = MOST_QUERIES) -> list[Case]:
+    """Read every matching case of the data folder that is trained on, in a fixed order, ``most`` queries of each."""
+    return [_fewer(case, most) for name in _READERS for case in _read_set(folder / name)]
 
 
 def find_cases(folder: Path) -> list[Case]:
@@ -50,7 +50,7 @@ def find_cases(folder: Path) -> list[Case]:
     folders += sorted(path.parent for path in folder.glob("*/articles.jsonl") if path.parent.name not in _READERS)
     found = [path for path in folders if (path / "articles.jsonl").is_file()]
     readable = [path for path in found if path.name in _READERS or (path / "queries.jsonl").is_file()]
-    return [_fewer(case) for path in readable for case in _read_set(path)]
+    return [_fewer(case, MOST_QUERIES) for path in readable for case in _read_set(path)]
 
 
 def _read_set(folder: Path) -> Iterator[Case]:
@@ -113,8 +113,8 @@ def _without_heading(row: dict[str, str]) -> str:
     return rest.strip() if first.strip("# ").casefold() == row["title"].casefold() else row["body"]
 
 
-def _fewer(case: Case) -> Case:
-    most = MOST_QUERIES // 2 if case.group == "superoffice" else MOST_QUERIES
+def _fewer(case: Case, most: int) -> Case:
+    most = most // 2 if case.group == "superoffice" else most
     chosen = sorted(case.queries, key=lambda query: hash_share(case.name + query.text))[:most]
     return Case(case.name, case.group, case.articles, tuple(chosen))
 

@@ -8,12 +8,12 @@ from importlib.util import find_spec
 import pandas as pd
 
 from benchmarks.unseen import matcher_of
-from benchmarks.unseen_vectors import has_read, unseen_embedder
 from faqeval.match.embedders import Embedder
 from faqeval.match.fuse import load_fusion
 from faqeval.match.judges import Judges, SlowJudge, load_judges
 from training.judges import School
 from training.sets import TRAINED_ON, Case
+from training.unseen_vectors import has_read, unseen_embedder
 
 from .baselines import bm25, reciprocal_rank_fusion, vectors_alone
 from .outcomes import outcomes
@@ -79,7 +79,7 @@ class Contest:
         found = unseen_embedder(group)
         if found is None and has_read(group):
             self._note(
-                "The static vectors have read texts of these sets, no labels (benchmarks/unseen_vectors.py)", group
+                "The static vectors have read texts of these sets, no labels (training/unseen_vectors.py)", group
             )
         return found or self._static
 

@@ -65,8 +65,11 @@ class Findability:
     """Findability of all articles, in the order of the articles given, and of the FAQ as a whole.
 
     ``figures`` holds, by their names in ``summary.json``: findability, found_share (found in the first places),
-    findability_gini, answerable_share and missing_share.
+    findability_gini, answerable_share and missing_share. ``believed`` is the findability if the judge were simply
+    believed, before it was corrected; ``widened_by`` is how far an end of its interval moved for what is left.
     """
 
     articles: tuple[ArticleFindability, ...]
     figures: "Mapping[str, Figure]" = field(default_factory=dict)
+    believed: float | None = None
+    widened_by: float = 0.0

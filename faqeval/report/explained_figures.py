@@ -12,7 +12,8 @@ FIGURES: Final = {
         "How directly customers’ own words lead to the answer. 100: always in first place. 50: on average second "
         "place. 0: never shown.",
         "One over the place at which the customers’ search shows the answer, 0 when it does not; the mean over all "
-        "questions that have an answer, each weighted by how often it was asked and how sure the answer is.",
+        "questions that have an answer, each weighted by how often it was asked and how sure the answer is. Corrected, "
+        "and its range widened, because the judge of the answers looks at words as the search does.",
         "Begin with the questions that are answered and not found.",
     ),
     "understandability": ExplanationText(

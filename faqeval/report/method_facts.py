@@ -107,10 +107,31 @@ def _steps(evaluation: Evaluation, model: str, settings: Mapping[str, Any], foun
             "with a fixed seed, to see how far the number moves. Few questions make wide ranges. The same files, "
             "version and settings give the same report to the last digit.",
         ),
+        *_echo_step(evaluation),
         Step(
             "What is the order of the work list?",
             "How many times customers asked, times how sure we are that the gap is real, times the share of them that "
             "it stands in the way of.",
+        ),
+    )
+
+
+def _echo_step(evaluation: Evaluation) -> tuple[Step, ...]:
+    """Say what was corrected because judge and search look at the same words; nothing where people judged it all."""
+    found, figure = evaluation.findability, evaluation.figures.get("findability")
+    if found.believed is None or figure is None or figure.value is None or found.widened_by == 0:
+        return ()
+    moved = score(figure.value)
+    taken = f"It was moved to {moved}" if moved != score(found.believed) else "It was left there"
+    return (
+        Step(
+            "Does the judge believe the search too much?",
+            "Who judges the answers and who searches for them both look at words: where customers’ words miss the "
+            "right article, both miss it, and findability looks better than it is. Taken at its word, the judge would "
+            f"say {score(found.believed)}. {taken}, as learned from other FAQs whose answers people had marked, and "
+            f"its range was widened by up to {plural(round(found.widened_by * 100), 'point')} for what may be left of "
+            "that error; the ranges of single articles were widened as well. Questions that people judged are taken "
+            "as they are.",
         ),
     )
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..records import Rankings
 
 # Reasons: docs/method/findability.md#which-answers-count
-MIN_ANSWER_PROBABILITY: Final = 0.1  # below it an article does not count as an answer at all
+MIN_ANSWER_PROBABILITY: Final = 0.02  # below it an article does not count as an answer at all
 MIN_SHARE_OF_BEST: Final = 0.5  # an article counts when it is at least half as probable as the query's best article
 
 
@@ -32,7 +32,13 @@ class Answers:
         return np.divide(1.0, self.rank, out=np.zeros(self.rank.shape), where=self.rank > 0)
 
 
-def find_answers(query_ids: Sequence[str], article_ids: Sequence[str], matches: Rankings, search: Rankings) -> Answers:
+def find_answers(
+    query_ids: Sequence[str],
+    article_ids: Sequence[str],
+    matches: Rankings,
+    search: Rankings,
+    min_probability: float = MIN_ANSWER_PROBABILITY,
+) -> Answers:
     """Say which articles answer each query and at which place the customer search shows them.
 
     Parameters
@@ -41,16 +47,17 @@ def find_answers(query_ids: Sequence[str], article_ids: Sequence[str], matches: 
         ``search`` has no answer, or was shown nothing; articles that are not asked for are passed over.
     matches : answer probabilities, or 0 and 1 where people have judged.
     search : what the customer would have seen; its width is the depth to which customers look.
+    min_probability : below it an article does not count.
 
     Notes
     -----
-    An article counts when p >= ``MIN_ANSWER_PROBABILITY`` and p >= ``MIN_SHARE_OF_BEST`` · (the query's best p).
+    An article counts when p >= ``min_probability`` and p >= ``MIN_SHARE_OF_BEST`` · (the query's best p).
     Source: ours, see docs/method/findability.md#which-answers-count.
     """
     matched, probability = _aligned(query_ids, article_ids, matches)
     shown, _ = _aligned(query_ids, article_ids, search)
     best = probability.max(axis=1, initial=0.0)
-    counts = probability >= np.maximum(MIN_ANSWER_PROBABILITY, MIN_SHARE_OF_BEST * best)[:, None]
+    counts = probability >= np.maximum(min_probability, MIN_SHARE_OF_BEST * best)[:, None]
     article = np.where(counts, matched, -1)
     return Answers(article, np.where(counts, probability, 0.0), _ranks(article, shown), best)
 
@@ -66,7 +73,7 @@ def _aligned(
         return np.full((len(query_ids), depth), -1, np.int64), np.zeros((len(query_ids), depth))
     known = (rows >= 0)[:, None]
     article = np.where(known, position[rankings.places[rows]], -1)
-    # rounding lets float32 .1 pass a floor of .1
+    # rounding lets float32 .02 pass a floor of .02
     score = np.round(rankings.scores[rows].astype(np.float64), 6)
     return article, np.where(article >= 0, score, 0.0)
 

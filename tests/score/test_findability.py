@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from faqeval.config import ScoreSettings
 from faqeval.records import Article, Findability, Rankings
 from faqeval.score import score_findability
+from faqeval.score.echo import Echo
 
 SETTINGS = ScoreSettings(bootstrap_rounds=100)
+BELIEVED = Echo(1.0, 1e12, 0.0, 0.0, 0.0)  # the judge is taken at its word
 Row = tuple[str, int, list[tuple[str, float]], list[str]]  # query id, count, matches, articles shown
 
 
@@ -27,12 +29,14 @@ def rankings(ids: str, rows: list[tuple[str, list[tuple[str, float]]]], depth: i
     return Rankings(tuple(query for query, _ in rows), tuple(ids), places, scores)
 
 
-def score(ids: str, rows: list[Row], order: list[int] | None = None, seed: int = 1) -> Findability:
+def score(
+    ids: str, rows: list[Row], order: list[int] | None = None, seed: int = 1, echo: Echo | None = None
+) -> Findability:
     rows = rows if order is None else [rows[place] for place in order]
     queries = pd.DataFrame({"query_id": [r[0] for r in rows], "count": pd.Series([r[1] for r in rows], dtype="int64")})
     matches = rankings(ids, [(r[0], r[2]) for r in rows])
     search = rankings(ids, [(r[0], [(a, 1.0 / (place + 1)) for place, a in enumerate(r[3])]) for r in rows])
-    return score_findability(faq(ids), queries, matches, search, SETTINGS, seed)
+    return score_findability(faq(ids), queries, matches, search, SETTINGS, seed, echo=echo)
 
 
 def slow_findability(article: str, rows: list[Row]) -> float:
@@ -40,7 +44,7 @@ def slow_findability(article: str, rows: list[Row]) -> float:
     for _, count, matches, shown in rows:
         best = max((p for _, p in matches), default=0.0)
         for candidate, p in matches:
-            if candidate == article and p >= 0.1 and p >= best / 2:
+            if candidate == article and p >= 0.02 and p >= best / 2:
                 below += count * p
                 above += count * p / (shown.index(article) + 1) if article in shown else 0.0
     return above / below
@@ -122,10 +126,10 @@ def test_finding_either_of_two_duplicates_is_success_for_the_query() -> None:
     assert found.figures["findability"].value == pytest.approx(1.0)
 
 
-def test_two_rivals_of_which_one_is_right_count_by_their_chance() -> None:
+def test_two_rivals_of_which_a_believed_judge_says_one_is_right_count_by_their_chance() -> None:
     rows: list[Row] = [(f"q{n}", 1, [("a", 0.5), ("b", 0.5)], ["a"]) for n in range(4)]
     # a answers with .5 of the .75 in which any does
-    assert score("ab", rows).figures["findability"].value == pytest.approx(0.5 / 0.75)
+    assert score("ab", rows, echo=BELIEVED).figures["findability"].value == pytest.approx(0.5 / 0.75)
 
 
 def test_with_judgments_the_overall_figure_is_the_mean_reciprocal_rank() -> None:

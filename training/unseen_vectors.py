@@ -1,4 +1,4 @@
-"""Static vectors that have not read what they are measured on: ``python -m benchmarks.unseen_vectors --data FOLDER``.
+"""Static vectors that have not read what they are measured on: ``python -m training.unseen_vectors --data FOLDER``.
 
 The bundled vectors learn from the texts of the open sets (without labels). This makes four more files, each without the
 texts of some sets, in training/cache/; ``benchmarks.quality`` takes them when they are there. Up to an hour the first
@@ -10,12 +10,13 @@ import json
 from pathlib import Path
 
 from faqeval.match.embedders.static import StaticEmbedder
-from training.measure_vectors import FOLDS
-from training.sentence_vectors import read_lesson, sentence_vectors
-from training.static_model import OUT, store
-from training.teacher import CACHE, teacher_vectors
-from training.vocabulary import make_vocabulary
-from training.word_vectors import entry_weights
+
+from .measure_vectors import FOLDS
+from .sentence_vectors import read_lesson, sentence_vectors
+from .static_model import OUT, store
+from .teacher import CACHE, teacher_vectors
+from .vocabulary import make_vocabulary
+from .word_vectors import entry_weights
 
 
 def folder_without(groups: frozenset[str]) -> Path:
