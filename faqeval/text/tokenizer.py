@@ -11,7 +11,7 @@ _MARKS = (
     "\u0b01-\u0b03\u0b3c\u0b3e-\u0b4d\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0c81-\u0c83\u0cbe-\u0ccd"
     "\u0d00-\u0d03\u0d3e-\u0d4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1dc0-\u1dff\u20d0-\u20f0"
 )
-_RUN = rf"(?:[^\W_][{_MARKS}]*)+"
+_RUN = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"  # letters and digits in one stride, which is quicker than one by one
 TAG_NAMES = ("EMAIL", "PHONE", "ID", "CARD", "IBAN", "NAME", "ADDRESS")
 _TAG = rf"\[(?:{'|'.join(TAG_NAMES)})\]"
 # A joiner counts only between two letters or digits, so "-5-" gives "5" and "e-post" stays whole.
