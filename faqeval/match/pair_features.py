@@ -165,9 +165,12 @@ def _short_lists(choosers: Sequence[tuple[NDArray[np.float32], float]], listed: 
         if listed >= n_articles:
             chosen |= scores > floor
             continue
-        best = np.argpartition(scores, n_articles - listed, axis=1)[:, n_articles - listed :]
-        rows, places = np.nonzero(np.take_along_axis(scores, best, axis=1) > floor)
-        chosen[rows, best[rows, places]] = True
+        border = np.partition(scores, n_articles - listed, axis=1)[:, n_articles - listed, None]
+        best = (scores >= border) & (scores > floor)
+        crowded = np.flatnonzero(best.sum(axis=1) > listed)  # several columns on the border; the others need no places
+        places = np.argpartition(scores[crowded], n_articles - listed, axis=1)[:, : n_articles - listed]
+        best[crowded[:, None], places] = False
+        chosen |= best
     rows, found = np.nonzero(chosen)
     n_found = np.bincount(rows, minlength=n_queries)
     columns = np.full((n_queries, int(n_found.max(initial=0))), -1, dtype=np.int64)

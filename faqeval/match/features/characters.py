@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 from ..bags import Bags, map_words
 
 _SHORTEST, _LONGEST = 3, 5
+_COMMON: Final = 0.1  # share of the articles from which a letter group's weights are quicker to add up as a full row
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,33 @@ class CharacterWords:
 
 @dataclass(frozen=True, slots=True)
 class CharacterSignal:
-    """Cosine of tf-idf weighted groups of 3 to 5 letters inside words; ``weights`` has shape (n_groups, n_articles)."""
+    """Cosine of tf-idf weighted groups of 3 to 5 letters inside words, the sum of two parts.
 
-    weights: csr_matrix
+    ``rare`` (float32 csr of shape (n_groups, n_articles)) holds the weights of the groups that few articles have; those
+    of the groups ``common`` (int64, ascending) are the rows of ``of_common`` (float32, shape (n_common, n_articles)).
+    """
+
+    rare: csr_matrix
+    common: NDArray[np.int64]
+    of_common: NDArray[np.float32]
 
     @classmethod
     def of(cls, space: CharacterSpace, field: Bags) -> Self:
         """Place one field of the articles in the space of their letter groups."""
-        return cls(csr_matrix(space.words(field.words).place(field.counts).T))
+        weights = csr_matrix(space.words(field.words).place(field.counts).T)
+        n_with = np.diff(weights.indptr)
+        is_common = n_with > _COMMON * weights.shape[1]
+        common = np.flatnonzero(is_common)
+        of_common = np.asarray(weights[common].toarray(), dtype=np.float32)
+        weights.data[np.repeat(is_common, n_with)] = 0
+        weights.eliminate_zeros()
+        return cls(weights, common, of_common)
 
     def scores(self, queries: csr_matrix) -> NDArray[np.float32]:
         """Return the cosines, 0..1, float32 of shape (n_queries, n_articles)."""
-        return np.asarray((queries @ self.weights).toarray(), dtype=np.float32)
+        found = np.asarray((queries @ self.rare).toarray(), dtype=np.float32)
+        found += queries[:, self.common] @ self.of_common
+        return found
 
 
 def letter_groups(word: str) -> Sequence[str]:

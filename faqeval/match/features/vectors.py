@@ -54,10 +54,16 @@ class VectorSignal:
 
         0 where query or article is a vector of zeros.
         """
-        cosines = queries @ self.vectors.T
         if len(self.starts) == len(self.vectors):
-            return np.asarray(cosines, dtype=np.float32)
-        return np.asarray(np.maximum.reduceat(cosines, self.starts, axis=1), dtype=np.float32)
+            return np.asarray(queries @ self.vectors.T, dtype=np.float32)
+        cosines = self.vectors @ queries.T
+        counts = np.diff(self.starts, append=len(self.vectors))
+        nearest = cosines[self.starts]
+        # Whole rows at a time: reducing pieces of rows takes five times as long.
+        for place in range(1, int(counts.max())):
+            longer = np.flatnonzero(counts > place)
+            nearest[longer] = np.maximum(nearest[longer], cosines[self.starts[longer] + place])
+        return np.ascontiguousarray(nearest.T, dtype=np.float32)
 
 
 def centred(vectors: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArray[np.float32]:
