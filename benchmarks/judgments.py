@@ -1,9 +1,9 @@
 """What people's labels make of a site's probabilities: ``python -m benchmarks.judgments --data FOLDER``.
 
-Each open set plays a site whose fusion and calibration were fitted to the other sets. 10, 30 or 100 of its queries are
-labelled, chosen at random or by ``--ask``, with 0 %, 20 % or 50 % of the labels turned over; the first places of all
-other queries are then held against the truth, before and after the refit. Below the product's minimum the refit is
-forced, to show why there is a minimum.
+Each open set, a third of its articles missing, plays a site to a matcher that has learned from the other sets only. 10,
+30 or 100 of its queries are labelled, chosen at random or by ``--ask``, with 0 %, 20 % or 50 % of the labels turned
+over; the first places of all other queries are then held against the truth, before and after the refit. Below the
+product's minimum the refit is forced, to show why there is a minimum.
 """
 
 import argparse
@@ -16,23 +16,27 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from faqeval.config import MatchSettings
-from faqeval.match import choose_to_ask, load_embedder
-from faqeval.match.calibrate import Calibration
-from faqeval.match.log_odds import probabilities_of
+from faqeval.match import choose_to_ask, match_site
+from faqeval.match.embedders import load_embedder, static_embedder
+from faqeval.match.judges import Judges
 from faqeval.match.refit import MIN_LABELS, Refit, refit_to_people
 from faqeval.measures.bootstrap import bootstrap_mean
 from faqeval.measures.calibration import expected_calibration_error
-from faqeval.records import Rankings
-from training.fitting import CaseFeatures, case_features, fit, fit_calibration, scores_of, unseen_scores
+from faqeval.records import Article, Rankings
+from training.judges import School
 from training.kept_vectors import KeptVectors
-from training.sets import read_cases
-from training.site import fit_site
+from training.plays import Play, plays
+from training.sets import Case, read_cases
+from training.unseen_vectors import unseen_embedder
 
 from .machine import describe_machine
+from .matching.plays import query_table
 
-LABELS, NOISE, DRAWS, SEED, DEPTH = (10, 30, 100), (0.0, 0.2, 0.5), 20, 1, 10
+LABELS, NOISE, DRAWS, SEED = (10, 30, 100), (0.0, 0.2, 0.5), 20, 1
+MISSING = 0  # the third of the articles that every site lacks
 LEFT_OVER = 0.5  # of the labelled queries' number must remain to be measured on
-THRESHOLD = MatchSettings().answer_threshold
+SETTINGS = MatchSettings()
+THRESHOLD = SETTINGS.answer_threshold
 FIGURES = ("ECE", "Brier", "right at the threshold")
 
 
@@ -55,43 +59,29 @@ class Trial:
     noise: float
 
 
-def sites(cases: Sequence[CaseFeatures]) -> Iterator[Site]:
+def sites(school: School) -> Iterator[Site]:
     """Yield every set as a site; the six languages of the help centre, whose articles differ, as six."""
-    for group in sorted({case.case.group for case in cases}):
-        others = [case for case in cases if case.case.group != group]
-        weights = fit(others)
-        calibration = fit_calibration(others, unseen_scores(others))
-        to_site = fit_site(others, calibration)
-        parts: dict[str, list[tuple[CaseFeatures, NDArray[np.float64]]]] = {}
-        for case in (case for case in cases if case.case.group == group):
-            odds = _calibrated(scores_of(case, *weights), calibration)
-            moved = to_site.log_odds(odds, np.sort(odds.max(axis=1)))
-            language = case.case.articles[0].language
-            parts.setdefault(language if group == "superoffice" else "", []).append((case, moved))
-        for part in parts.values():
-            yield _site(group, part)
+    parts: dict[tuple[str, str], list[tuple[Case, Play]]] = {}
+    for case in school.cases:
+        language = case.articles[0].language if case.group == "superoffice" else ""
+        played = next(play for play in plays(case) if play.third == MISSING)
+        parts.setdefault((case.group, language), []).append((case, played))
+    for (group, _), part in parts.items():
+        yield _site(group, part, school.judges_without(group))
 
 
-def _calibrated(scores: NDArray[np.float64], calibration: Calibration) -> NDArray[np.float64]:
-    return np.clip(calibration.slope * scores + calibration.offset, -30, 30)
-
-
-def _site(group: str, part: Sequence[tuple[CaseFeatures, NDArray[np.float64]]]) -> Site:
-    """Join cases into one site of first places.
-
-    Short lists do not say which article stands where, so every query gets one of its own: that asking spreads over
-    articles is not measured here.
-    """
-    first = [odds.argmax(axis=1) for _, odds in part]
-    best = np.concatenate([probabilities_of(odds.max(axis=1)) for _, odds in part]).astype(np.float32)
-    right = np.concatenate(
-        [case.gold[np.arange(len(place)), place] for (case, _), place in zip(part, first, strict=True)]
-    )
-    places = np.arange(len(right), dtype=np.int32)[:, None]
-    ids = tuple(f"q{number:04}" for number in range(len(right)))
-    languages = tuple(case.case.articles[0].language for case, _ in part for _ in case.case.queries)
-    articles = tuple(f"a{number:04}" for number in range(len(right)))
-    return Site(group, Rankings(ids, articles, places, best[:, None]), languages, right)
+def _site(group: str, part: Sequence[tuple[Case, Play]], judges: Judges) -> Site:
+    """Match all queries of some cases together; a query without a word is left out, since it has no first place."""
+    articles: dict[str, Article] = {article.article_id: article for _, play in part for article in play.articles}
+    queries = pd.concat([query_table(case) for case, _ in part], ignore_index=True)
+    queries["query_id"] = [f"q{number:04}" for number in range(len(queries))]
+    found = match_site(tuple(articles.values()), queries, SETTINGS, judges=judges).rankings
+    gold = [answers for _, play in part for answers in play.gold]
+    kept = np.flatnonzero(found.places[:, 0] >= 0)
+    right = [found.article_ids[found.places[row, 0]] in gold[row] for row in kept]
+    ids = tuple(found.query_ids[row] for row in kept)
+    matches = Rankings(ids, found.article_ids, found.places[kept], found.scores[kept])
+    return Site(group, matches, tuple(queries["language"].iloc[kept]), np.array(right))
 
 
 def _rows(site: Site, trial: Trial, draw: int) -> NDArray[np.int64]:
@@ -193,10 +183,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", default="static")
     chosen = parser.parse_args()
-    embedder = load_embedder(chosen.model)
-    if chosen.model != "static":
-        embedder = KeptVectors(embedder)
-    played = list(sites([case_features(case, embedder) for case in read_cases(chosen.data)]))
+    slow = KeptVectors(load_embedder(chosen.model)) if chosen.model != "static" else None
+    school = School(read_cases(chosen.data), lambda group: unseen_embedder(group) or static_embedder(), slow)
+    played = list(sites(school))
     print(f"{describe_machine()} Model {chosen.model}, {DRAWS} draws; in brackets 95 % over sets.\n")
     figures = " | ".join(f"{name} before | change | worst set" for name in FIGURES)
     print(f"| labels | chosen | wrong | sets | refitted | {figures} |\n{'|---' * 14}|")
