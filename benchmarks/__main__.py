@@ -15,6 +15,10 @@ PARTS = {
         "Matchers on sets they have not seen",
         ["--data", "{data}", "--chart", "benchmarks/quality.svg"],
     ),
+    "cascade": (
+        "The slow model's share: quality against time",
+        ["--data", "{data}", "--chart", "benchmarks/cascade.svg"],
+    ),
     "match_speed": ("Speed of the matcher", []),
     "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),

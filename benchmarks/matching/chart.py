@@ -15,7 +15,7 @@ _NAMES, _PANEL, _GAP = 330, 300, 60  # widths
 _TOP, _ROW = 84, 34
 _TICKS = 5
 # Contrast of text at least 4.5 : 1 on either ground; the two colours also differ in form.
-_STYLE = """
+STYLE = """
 svg { font: 14px system-ui, sans-serif; background: #ffffff; }
 text { fill: #1f2328; } .faint { fill: #59636e; } .grid { stroke: #d1d9e0; }
 .other { stroke: #59636e; fill: #59636e; } .own { stroke: #0550ae; fill: #0550ae; }
@@ -40,7 +40,7 @@ def chart(matchers: Mapping[str, Samples], title: str, description: str) -> str:
         'role="img" aria-labelledby="title description">',
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="description">{escape(description)} {escape(_in_words(matchers))}</desc>',
-        f"<style>{_STYLE}</style>",
+        f"<style>{STYLE}</style>",
         f'<text x="12" y="26" font-size="17" font-weight="600">{escape(title)}</text>',
     ]
     parts += [f'<text x="12" y="{_middle(row) + 5}">{escape(name)}</text>' for row, name in enumerate(matchers)]
@@ -54,14 +54,14 @@ def _panel(left: int, label: str, found: Mapping[str, tuple[float, float, float]
     ends = [end for _, low, high in found.values() for end in (low, high) if np.isfinite(end)]
     if not ends:
         return []
-    ticks = _ticks(min(ends), max(ends))
+    marks = ticks(min(ends), max(ends))
     bottom = _TOP + _ROW * len(found)
 
     def x(value: float) -> str:
-        return f"{left + (value - ticks[0]) / (ticks[-1] - ticks[0]) * _PANEL:.1f}"
+        return f"{left + (value - marks[0]) / (marks[-1] - marks[0]) * _PANEL:.1f}"
 
     parts = [f'<text x="{left}" y="54" font-weight="600">{escape(label)}</text>']
-    for tick in ticks:
+    for tick in marks:
         parts.append(f'<line class="grid" x1="{x(tick)}" x2="{x(tick)}" y1="{_TOP - 4}" y2="{bottom}"/>')
         parts.append(f'<text class="faint" x="{x(tick)}" y="{_TOP - 10}" text-anchor="middle">{tick:.2f}</text>')
     for row, (name, (value, low, high)) in enumerate(found.items()):
@@ -81,7 +81,7 @@ def _panel(left: int, label: str, found: Mapping[str, tuple[float, float, float]
     return parts
 
 
-def _ticks(low: float, high: float) -> Sequence[float]:
+def ticks(low: float, high: float) -> Sequence[float]:
     """Return round marks around the values."""
     step = next(step for step in (0.01, 0.02, 0.05, 0.1, 0.2) if (high - low) / step <= _TICKS or step == 0.2)
     first = np.floor(low / step)

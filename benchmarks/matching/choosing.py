@@ -1,0 +1,68 @@
+"""Other ways to choose the queries that the slow model is asked about, played beside the product's."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from benchmarks.unseen import SETTINGS
+from faqeval.match import calibrate_to_site
+from faqeval.match.cascade import unsure_rows
+from faqeval.match.judges import Judges
+from faqeval.match.rank import match_in_full
+from faqeval.records import Article, Rankings
+
+from .plays import Matcher
+
+Rule = Callable[[NDArray[np.float32], float], NDArray[np.int64]]  # probabilities, share -> rows, as ``unsure_rows``
+
+
+def _lowest(probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
+    return _first(probabilities[:, 0], probabilities, share)
+
+
+def _nearest_even(probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
+    return _first(np.abs(probabilities[:, 0] - 0.5), probabilities, share)
+
+
+def _most_entropy(probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
+    kept = np.maximum(probabilities.astype(np.float64), 1e-12)
+    parts = kept / kept.sum(axis=1, keepdims=True)
+    return _first((parts * np.log(parts)).sum(axis=1), probabilities, share)
+
+
+def _first(order: NDArray[np.floating], probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
+    """Return the rows with an article that come first in ascending ``order``, as many as ``unsure_rows`` returns."""
+    rows = np.flatnonzero(probabilities[:, 0] > 0)
+    n_asked = len(unsure_rows(probabilities, share))
+    return np.sort(rows[np.argsort(np.round(order[rows], 6), kind="stable")[:n_asked]])
+
+
+RULES: Mapping[str, Rule] = {
+    "first least above the second": unsure_rows,
+    "lowest probability of the first": _lowest,
+    "probability of the first nearest .5": _nearest_even,
+    "entropy of the first ten": _most_entropy,
+}
+
+
+def chosen_by(rule: Rule, judges: Judges, share: float) -> Matcher:
+    """Return the matcher that takes the slow judge's word where the rule says so.
+
+    Unlike in the product the slow model has read all queries, so that its middle is that of all of them under every
+    rule, and only the rule differs.
+    """
+
+    def match(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
+        quickly = match_in_full(articles, queries, SETTINGS, judges=replace(judges, slow=None)).rankings
+        all_asked = SETTINGS.model_copy(update={"slow_share": 1.0})
+        slowly = match_in_full(articles, queries, all_asked, judges=judges).rankings
+        places, scores = quickly.places.copy(), quickly.scores.copy()
+        rows = rule(quickly.scores, share)
+        places[rows], scores[rows] = slowly.places[rows], slowly.scores[rows]
+        mixed = replace(quickly, places=places, scores=scores)
+        return calibrate_to_site(mixed, list(queries["language"]), judges.site)
+
+    return match
