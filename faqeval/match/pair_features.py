@@ -68,8 +68,9 @@ class SlowQueries:
     def of(
         cls, articles: ArticleMeaning, embedder: Embedder, texts: Sequence[str], vectors: NDArray[np.float32]
     ) -> Self:
-        """See the queries' vectors from their own middle."""
-        in_order = vectors[sorted(range(len(texts)), key=texts.__getitem__)]
+        """See the queries' vectors from their own middle, to which every different text counts once."""
+        row_of = {text: row for row, text in enumerate(texts)}
+        in_order = vectors[[row_of[text] for text in sorted(row_of)]]
         return cls(articles, centred(vectors, middle_of_queries(in_order, embedder)))
 
     def only(self, rows: NDArray[np.int64]) -> Self:
