@@ -1,4 +1,4 @@
-"""A model that needs no file and no network."""
+"""Models that need no file and no network."""
 
 import zlib
 from collections.abc import Sequence
@@ -23,3 +23,19 @@ class HashingEmbedder:
         return unit_rows(vectors)
 
     embed_passages = embed_queries
+
+
+class RememberingEmbedder(HashingEmbedder):
+    """The fake model, with all texts it was asked about, in their order."""
+
+    def __init__(self) -> None:
+        self.queries: list[str] = []
+        self.passages: list[str] = []
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.queries += texts
+        return super().embed_queries(texts)
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.passages += texts
+        return super().embed_queries(texts)

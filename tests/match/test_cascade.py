@@ -12,9 +12,10 @@ from faqeval.config import MatchSettings
 from faqeval.match.cascade import rows_to_ask, unsure_rows
 from faqeval.match.log_odds import log_odds_of
 from faqeval.match.rank import Matched, match_in_full
+from tests.hashing_embedder import RememberingEmbedder
 
 from .faq import query_table, small_faq
-from .slow_judge import RememberingEmbedder, judges_with
+from .slow_judge import judges_with
 
 TEXTS = (
     "betala räkning", "ångra köp", "var är mitt paket", "glömt lösenord", "betala med kort", "flytta", "hur gör jag",

@@ -15,9 +15,10 @@ from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS
 from faqeval.match.rank import match_in_full
 from faqeval.match.signal_families import FAMILIES, FAMILY_OF
 from faqeval.records import Article, Explanation, SharedWord, WordPair
+from tests.hashing_embedder import RememberingEmbedder
 
 from .faq import query_table, small_faq
-from .slow_judge import RememberingEmbedder, judges_with
+from .slow_judge import judges_with
 
 SETTINGS = MatchSettings(depth=4)
 
@@ -267,6 +268,15 @@ def test_under_a_slow_model_each_query_is_explained_by_the_judge_that_had_the_la
     assert np.abs(found.leads[asked] - by_quick.leads[asked])[:, meaning].max() > 0.01
     # the words weigh what they weigh for the slow judge, whichever of the queries he was asked about
     np.testing.assert_allclose(found.leads[asked][:, others], by_slow.leads[asked][:, others], atol=1e-4)
+
+
+def test_under_a_slow_model_one_by_one_the_explanations_are_the_same():
+    ((_, own),) = _cascade(0.5).parts
+    rows = list(range(len(CASCADE)))
+    whole = carried(own, rows, [0] * len(rows))
+    assert len(own.asked) > 1
+    for row in rows:
+        np.testing.assert_allclose(carried(own, [row], [0]).leads[0], whole.leads[row], atol=1e-4)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.5, 1.0])

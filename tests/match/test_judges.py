@@ -12,9 +12,10 @@ from faqeval.match.embedders import static_embedder
 from faqeval.match.fuse import load_fusion
 from faqeval.match.judges import load_judges
 from faqeval.match.rank import match_in_full
+from tests.hashing_embedder import RememberingEmbedder
 
 from .faq import query_table, small_faq
-from .slow_judge import RememberingEmbedder, judges_with
+from .slow_judge import judges_with
 
 
 def test_the_bundled_model_judges_alone_by_its_own_weights() -> None:

@@ -9,9 +9,10 @@ from faqeval.config import MatchSettings
 from faqeval.match import calibrate_to_site, match_queries, match_site
 from faqeval.match.fuse import load_fusion
 from faqeval.records import Rankings
+from tests.hashing_embedder import RememberingEmbedder
 
 from .faq import query_table, small_faq
-from .slow_judge import RememberingEmbedder, judges_with
+from .slow_judge import judges_with
 
 ARTICLES = small_faq("sv", "en")
 QUERIES = query_table(
