@@ -16,19 +16,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from faqeval.config import MatchSettings
-from faqeval.match import choose_to_ask, load_embedder
-from faqeval.match.calibrate import Calibration
-from faqeval.match.log_odds import probabilities_of
+from faqeval.match import choose_to_ask, load_embedder, match_site
+from faqeval.match.embedders import static_embedder
+from faqeval.match.judges import Judges
 from faqeval.match.refit import MIN_LABELS, Refit, refit_to_people
 from faqeval.measures.bootstrap import bootstrap_mean
 from faqeval.measures.calibration import expected_calibration_error
 from faqeval.records import Rankings
-from training.fitting import CaseFeatures, case_features, fit, fit_calibration, scores_of, unseen_scores
+from training.judges import School
 from training.kept_vectors import KeptVectors
-from training.sets import read_cases
-from training.site import fit_site
+from training.plays import Play, plays
+from training.sets import Case, read_cases
+from training.unseen_vectors import unseen_embedder
 
 from .machine import describe_machine
+from .matching.plays import query_table
 
 LABELS, NOISE, DRAWS, SEED, DEPTH = (10, 30, 100), (0.0, 0.2, 0.5), 20, 1, 10
 LEFT_OVER = 0.5  # of the labelled queries' number must remain to be measured on
@@ -55,43 +57,38 @@ class Trial:
     noise: float
 
 
-def sites(cases: Sequence[CaseFeatures]) -> Iterator[Site]:
-    """Yield every set as a site; the six languages of the help centre, whose articles differ, as six."""
-    for group in sorted({case.case.group for case in cases}):
-        others = [case for case in cases if case.case.group != group]
-        weights = fit(others)
-        calibration = fit_calibration(others, unseen_scores(others))
-        to_site = fit_site(others, calibration)
-        parts: dict[str, list[tuple[CaseFeatures, NDArray[np.float64]]]] = {}
-        for case in (case for case in cases if case.case.group == group):
-            odds = _calibrated(scores_of(case, *weights), calibration)
-            moved = to_site.log_odds(odds, np.sort(odds.max(axis=1)))
-            language = case.case.articles[0].language
-            parts.setdefault(language if group == "superoffice" else "", []).append((case, moved))
-        for part in parts.values():
-            yield _site(group, part)
+def sites(school: School) -> Iterator[Site]:
+    """Yield every set as a site that lacks a third of its articles; each language of the help centre is one."""
+    parts: dict[tuple[str, str], list[tuple[Case, Play]]] = {}
+    for case in school.cases:
+        language = case.articles[0].language if case.group == "superoffice" else ""
+        (played,) = (play for play in plays(case) if play.third == 0)
+        parts.setdefault((case.group, language), []).append((case, played))
+    for (group, _), part in sorted(parts.items()):
+        yield _site(group, part, school.judges_without(group))
 
 
-def _calibrated(scores: NDArray[np.float64], calibration: Calibration) -> NDArray[np.float64]:
-    return np.clip(calibration.slope * scores + calibration.offset, -30, 30)
-
-
-def _site(group: str, part: Sequence[tuple[CaseFeatures, NDArray[np.float64]]]) -> Site:
+def _site(group: str, part: Sequence[tuple[Case, Play]], judges: Judges) -> Site:
     """Join cases into one site of first places.
 
-    Short lists do not say which article stands where, so every query gets one of its own: that asking spreads over
-    articles is not measured here.
+    Every query gets an article of its own: that asking spreads over articles is not measured here.
     """
-    first = [odds.argmax(axis=1) for _, odds in part]
-    best = np.concatenate([probabilities_of(odds.max(axis=1)) for _, odds in part]).astype(np.float32)
-    right = np.concatenate(
-        [case.gold[np.arange(len(place)), place] for (case, _), place in zip(part, first, strict=True)]
-    )
+    first, right, languages = [], [], []
+    settings = MatchSettings(cross_language="always")
+    for case, play in part:
+        found = match_site(play.articles, query_table(case), settings, judges=judges).rankings
+        best = found.places[:, 0]
+        first.append(found.scores[:, 0])
+        right += [
+            place >= 0 and found.article_ids[place] in gold
+            for place, gold in zip(best.tolist(), play.gold, strict=True)
+        ]
+        languages += [case.articles[0].language] * len(best)
     places = np.arange(len(right), dtype=np.int32)[:, None]
-    ids = tuple(f"q{number:04}" for number in range(len(right)))
-    languages = tuple(case.case.articles[0].language for case, _ in part for _ in case.case.queries)
-    articles = tuple(f"a{number:04}" for number in range(len(right)))
-    return Site(group, Rankings(ids, articles, places, best[:, None]), languages, right)
+    ids, articles = (tuple(f"{kind}{number:04}" for number in range(len(right))) for kind in "qa")
+    return Site(
+        group, Rankings(ids, articles, places, np.concatenate(first)[:, None]), tuple(languages), np.array(right)
+    )
 
 
 def _rows(site: Site, trial: Trial, draw: int) -> NDArray[np.int64]:
@@ -193,10 +190,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model", default="static")
     chosen = parser.parse_args()
-    embedder = load_embedder(chosen.model)
-    if chosen.model != "static":
-        embedder = KeptVectors(embedder)
-    played = list(sites([case_features(case, embedder) for case in read_cases(chosen.data)]))
+    slow = KeptVectors(load_embedder(chosen.model)) if chosen.model != "static" else None
+    school = School(read_cases(chosen.data), lambda group: unseen_embedder(group) or static_embedder(), slow)
+    played = list(sites(school))
     print(f"{describe_machine()} Model {chosen.model}, {DRAWS} draws; in brackets 95 % over sets.\n")
     figures = " | ".join(f"{name} before | change | worst set" for name in FIGURES)
     print(f"| labels | chosen | wrong | sets | refitted | {figures} |\n{'|---' * 14}|")

@@ -15,7 +15,7 @@ import pandas as pd
 from wordfreq import top_n_list
 
 from faqeval.config import MatchSettings
-from faqeval.match import calibrate_to_site, match_queries
+from faqeval.match import match_site
 from faqeval.records import Article
 
 from .machine import describe_machine
@@ -67,7 +67,7 @@ def measure(language: str, n_articles: int, n_queries: int) -> str:
     settings = MatchSettings()
 
     def match() -> None:
-        calibrate_to_site(match_queries(articles, queries, settings), list(queries["language"]), settings)
+        match_site(articles, queries, settings)
 
     def words_alone() -> None:
         bm25(articles, queries)

@@ -148,8 +148,9 @@ def test_views_are_the_distance_to_the_best_and_how_far_an_article_stands_out_of
     for signal in ("bm25_all", "cosine_title"):
         raw = _raw(pairs, signal)
         values = [raw[0, article] for article in range(5)]
-        mean = sum(values) / 5
-        spread = math.sqrt(sum((value - mean) ** 2 for value in values) / 5)
+        counted = [*values, *[0] * 5]  # five strangers count too
+        mean = sum(counted) / 10
+        spread = math.sqrt(sum((value - mean) ** 2 for value in counted) / 10)
         for view, expected in {
             "to_best": [value - max(values) for value in values],
             "to_pool": [(value - mean) / (5 * (spread + 0.02)) for value in values],
@@ -164,20 +165,28 @@ def test_standing_out_is_measured_against_articles_that_are_not_on_the_short_lis
     queries = PoolQueries.of(make_pool(articles, range(len(articles)), embedder), embedder, QUERIES)
     pairs = queries.features(slice(0, 1))
     whole = queries._signals(slice(0, 1))["coverage_all"][0].tolist()
-    mean = sum(whole) / 35
-    spread = math.sqrt(sum((value - mean) ** 2 for value in whole) / 35)
+    counted = [*whole, *[0] * 5]
+    mean = sum(counted) / 40
+    spread = math.sqrt(sum((value - mean) ** 2 for value in counted) / 40)
     for slot, column in enumerate(pairs.columns[0].tolist()):
         found = pairs.features[0, slot, FEATURES.index("coverage_all.to_pool")]
         assert found == pytest.approx((whole[column] - mean) / (5 * (spread + 0.02)), abs=1e-5)
     assert pairs.columns.shape[1] < 35
 
 
-def test_where_all_articles_are_alike_none_stands_out():
+def test_articles_that_are_alike_stand_out_alike():
     articles = [Article(name, "Betala", (), "Med kort.", "sv") for name in "abc"]
     embedder = load_embedder("static")
     pairs = PoolQueries.of(make_pool(articles, range(3), embedder), embedder, ["betala", "zxqv"]).features()
-    n_signals = len(QUICK_SIGNALS)
-    assert np.abs(pairs.features[:, :, n_signals:]).max() < 1e-4
+    assert np.ptp(pairs.features, axis=1).max() < 1e-4
+
+
+def test_a_lone_article_stands_out_when_it_shares_something():
+    articles = [Article("a", "Betala", (), "Med kort.", "sv")]
+    embedder = load_embedder("static")
+    pairs = PoolQueries.of(make_pool(articles, range(1), embedder), embedder, ["betala", "zxqv"]).features()
+    assert pairs.features[0, 0, FEATURES.index("coverage_all.to_pool")] > 0.2
+    assert pairs.features[1, 0, FEATURES.index("coverage_all.to_pool")] == 0
 
 
 def test_slow_signals_are_columns_of_their_own_in_each_view_and_leave_the_quick_ones_as_they_are(pool_queries):
