@@ -250,12 +250,11 @@ def test_the_middle_of_the_queries_sees_each_different_text_once_and_no_order():
 def test_of_many_texts_a_few_thousand_spread_over_all_of_them_make_the_middle(n_texts):
     texts = [f"{number:06}" for number in range(n_texts)]
     found = _sample(texts[::-1] + texts)
-    assert len(found) >= min(n_texts, _MIDDLE_OF)
-    assert len(found) < 2 * _MIDDLE_OF
+    assert min(n_texts, _MIDDLE_OF) // 2 <= len(found) <= _MIDDLE_OF
     assert found == sorted(set(found))
     if n_texts:
         assert found[0] == texts[0]
-        assert n_texts - int(found[-1]) <= max(1, n_texts // _MIDDLE_OF)
+        assert n_texts - int(found[-1]) <= max(1, -(-n_texts // _MIDDLE_OF))
 
 
 def test_a_short_list_is_the_best_of_each_view_and_words_must_meet():
