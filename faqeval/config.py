@@ -46,7 +46,7 @@ class MatchSettings(_Part):
     )
     depth: int = Field(10, ge=1, le=100, description="articles kept per query")
     answer_threshold: float = Field(
-        0.33, ge=0, le=1, description="answer probability from which an article counts as the answer"
+        0.4, ge=0, le=1, description="answer probability from which an article counts as the answer"
     )
     cross_language: Literal["auto", "always", "never"] = Field(
         "auto",

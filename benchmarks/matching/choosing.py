@@ -48,21 +48,37 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def chosen_by(rule: Rule, judges: Judges, share: float) -> Matcher:
-    """Return the matcher that takes the slow judge's word where the rule says so.
+class Asked:
+    """Every query under the quick judge and under the slow one, each case matched once whatever rule then chooses.
 
     Unlike in the product the slow model has read all queries, so that its middle is that of all of them under every
     rule, and only the rule differs.
     """
 
-    def match(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
-        quickly = match_in_full(articles, queries, SETTINGS, judges=replace(judges, slow=None)).rankings
-        all_asked = SETTINGS.model_copy(update={"slow_share": 1.0})
-        slowly = match_in_full(articles, queries, all_asked, judges=judges).rankings
-        places, scores = quickly.places.copy(), quickly.scores.copy()
-        rows = rule(quickly.scores, share)
-        places[rows], scores[rows] = slowly.places[rows], slowly.scores[rows]
-        mixed = replace(quickly, places=places, scores=scores)
-        return calibrate_to_site(mixed, list(queries["language"]), judges.site)
+    def __init__(self, judges: Judges) -> None:
+        self._judges = judges
+        self._kept: dict[tuple[str, ...], tuple[Rankings, Rankings]] = {}
 
-    return match
+    def by(self, rule: Rule, share: float) -> Matcher:
+        """Return the matcher that takes the slow judge's word where the rule says so."""
+
+        def match(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
+            quickly, slowly = self._both(articles, queries)
+            places, scores = quickly.places.copy(), quickly.scores.copy()
+            rows = rule(quickly.scores, share)
+            places[rows], scores[rows] = slowly.places[rows], slowly.scores[rows]
+            mixed = replace(quickly, places=places, scores=scores)
+            return calibrate_to_site(mixed, list(queries["language"]), self._judges.site)
+
+        return match
+
+    def _both(self, articles: Sequence[Article], queries: pd.DataFrame) -> tuple[Rankings, Rankings]:
+        name = (*(article.article_id for article in articles), *queries["text"])
+        if name not in self._kept:
+            everything = SETTINGS.model_copy(update={"slow_share": 1.0})
+            quick = replace(self._judges, slow=None)
+            self._kept[name] = (
+                match_in_full(articles, queries, SETTINGS, judges=quick).rankings,
+                match_in_full(articles, queries, everything, judges=self._judges).rankings,
+            )
+        return self._kept[name]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it comes without types
 
-from .cascade import unsure_rows
+from .cascade import rows_to_ask
 from .fuse import Fusion
 from .judges import Judges, SlowJudge
 from .meaning import ArticleMeaning
@@ -98,8 +98,8 @@ def judge_queries(
             tell(stage, len(scored.rows))
 
     keep(everything, "match")
-    if judges.slow:
-        asked = unsure_rows(probabilities, slow_share)
+    asked = rows_to_ask(judged.queries.texts, probabilities, slow_share) if judges.slow else none
+    if judges.slow and len(asked):
         slow = _asked(pool, [judged.queries.texts[row] for row in asked], judges.slow, tell)
         judged = replace(judged, asked=asked, slow=slow)
         keep(asked, "match again")

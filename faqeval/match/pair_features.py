@@ -33,6 +33,7 @@ LISTED: Final = 8  # articles that each choosing signal puts on the short list
 _LISTED_BY: Final = ("bm25_all", "characters_title", "cosine_title", "cosine_passage", *SLOW_SIGNALS)
 _MUST_MEET: Final = ("bm25_all", "characters_title")  # of these only articles with something in common are chosen
 _LEAST_SPREAD: Final = 0.02  # of a signal over the pool; below it, differences are the last bits of sums
+_STRANGERS: Final = 5  # articles with nothing in common (0) that the pool counts too, so that a lone one can stand out
 _SPREADS_PER_UNIT: Final = 5  # brings the view to the size of the others
 _MIDDLE_OF: Final = 2_000  # queries that say where the site's queries lie on average; more move it no further
 
@@ -68,8 +69,9 @@ class SlowQueries:
     def of(
         cls, articles: ArticleMeaning, embedder: Embedder, texts: Sequence[str], vectors: NDArray[np.float32]
     ) -> Self:
-        """See the queries' vectors from their own middle."""
-        in_order = vectors[sorted(range(len(texts)), key=texts.__getitem__)]
+        """See the queries' vectors from their own middle, to which every different text counts once."""
+        row_of = {text: row for row, text in enumerate(texts)}
+        in_order = vectors[[row_of[text] for text in sorted(row_of)]]
         return cls(articles, centred(vectors, middle_of_queries(in_order, embedder)))
 
     def only(self, rows: NDArray[np.int64]) -> Self:
@@ -149,9 +151,9 @@ class PoolQueries:
 
 
 def _sample(texts: Sequence[str]) -> list[str]:
-    """Return at most about 2,000 different texts spread over the alphabet, whatever the order they came in."""
+    """Return at most 2,000 different texts spread over the alphabet, whatever the order they came in."""
     ordered = sorted(set(texts))
-    return ordered[:: max(1, len(ordered) // _MIDDLE_OF)]
+    return ordered[:: max(1, -(-len(ordered) // _MIDDLE_OF))]
 
 
 def _short_lists(choosers: Sequence[tuple[NDArray[np.float32], float]], listed: int) -> NDArray[np.int64]:
@@ -188,7 +190,15 @@ def _views(whole: Sequence[NDArray[np.float32]], columns: NDArray[np.int64]) -> 
     raw = np.stack([np.take_along_axis(scores, at, axis=1) for scores in whole], axis=2)
     best = np.where(there[:, :, None], raw, -np.inf).max(axis=1, keepdims=True, initial=-np.inf)
     best = np.where(np.isfinite(best), best, 0)
-    mean = np.stack([scores.mean(axis=1) for scores in whole], axis=1)[:, None, :]
-    spread = np.stack([scores.std(axis=1) for scores in whole], axis=1)[:, None, :]
+    usual = np.stack([_usual(scores) for scores in whole], axis=2)[:, :, None, :]
+    mean, spread = usual[0], usual[1]
     out = (raw - mean) / ((spread + np.float32(_LEAST_SPREAD)) * np.float32(_SPREADS_PER_UNIT))
     return [raw, (raw - best).astype(np.float32), out.astype(np.float32)]
+
+
+def _usual(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return mean and standard deviation of each row, shape (2, n_rows), five articles with nothing in common added."""
+    n = scores.shape[1] + _STRANGERS
+    mean = scores.sum(axis=1) / n
+    square = np.einsum("ij,ij->i", scores, scores) / n
+    return np.stack([mean, np.sqrt(np.maximum(square - mean * mean, 0))]).astype(np.float32)

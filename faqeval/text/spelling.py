@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Final, Self
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Final, Self
 
 from .compounds import parts
 from .languages.registry import SUPPORTED
 from .term_keys import key
 from .tokenizer import tokens, words
 from .word_frequency import word_list, zipf
+
+if TYPE_CHECKING:  # the text room is read without NumPy by those who only cut words
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SHORTEST: Final = 4  # letters; nobody can say which word of three letters "inn" was to be
 _LONGEST: Final = 40  # letters above which a word is no word
@@ -34,11 +35,13 @@ class _Near:
     """Words by what is left of them without one letter: sorted hashes (int64) and the number of each one's word."""
 
     words: tuple[str, ...]
-    hashes: NDArray[np.int64]
-    numbers: NDArray[np.int32]
+    hashes: "NDArray[np.int64]"
+    numbers: "NDArray[np.int32]"
 
     @classmethod
     def of(cls, found: Iterable[str]) -> Self:
+        import numpy as np
+
         kept = tuple(sorted(word for word in found if _SHORTEST <= len(word) <= _LONGEST))
         pairs = [(hash(rest), number) for number, word in enumerate(kept) for rest in _rests(word)]
         hashes = np.array([value for value, _ in pairs], dtype=np.int64)
@@ -50,6 +53,8 @@ class _Near:
 
         Slips in one word are alike in what is left without one letter, so only those pairs are looked at.
         """
+        import numpy as np
+
         pairs = [(hash(rest), row) for row, word in enumerate(asked) for rest in _rests(word)]
         values = np.array([value for value, _ in pairs], dtype=np.int64)
         rows = np.array([row for _, row in pairs], dtype=np.int64)

@@ -34,9 +34,8 @@ def test_match_says_why_when_asked_to(client: TestClient):
     plain = client.post("/v1/match", json={"queries": ["forgot pin", "🙂"], "k": 1}).json()
     assert "why" not in plain["matches"][0]["articles"][0]
     asked = client.post("/v1/match", json={"queries": ["forgot pin", "🙂"], "k": 1, "explain": True}).json()
-    assert asked["matches"][0]["articles"][0].pop("why") == (
-        "The title has “forgot” and “pin”. Shared words carried it."
-    )
+    why = asked["matches"][0]["articles"][0].pop("why").removeprefix("A guess: ")
+    assert why.casefold() == "the title has “forgot” and “pin”. shared words carried it."
     assert asked == plain
 
 

@@ -4,10 +4,13 @@ import pytest
 from benchmarks.matching.baselines import bm25, reciprocal_rank_fusion, vectors_alone
 from benchmarks.matching.peers import _embed_prefixed, peers
 from benchmarks.matching.plays import query_table
-from benchmarks.unseen import lessons, unseen_matcher
+from benchmarks.unseen import matcher_of
 from faqeval.config import MatchSettings
-from faqeval.match import calibrate_to_site, load_embedder, match_queries
+from faqeval.match import load_embedder, match_site
+from faqeval.match.judges import load_judges
 from faqeval.records import Article
+from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
+from training.judges import School
 from training.sets import Case, LabelledQuery
 
 from .cases import case
@@ -41,19 +44,31 @@ def test_reciprocal_rank_fusion_adds_one_over_sixty_plus_the_rank() -> None:
 def test_the_seam_gives_what_evaluate_gives_when_the_weights_are_the_shipped_ones() -> None:
     played = case("shop")
     asked = query_table(played)
-    found = unseen_matcher("a set nobody trained on", "static", [], STATIC)(played.articles, asked)
-    settings = MatchSettings(depth=found.places.shape[1])
-    shipped = calibrate_to_site(match_queries(played.articles, asked, settings), list(asked["language"]), settings)
+    found = matcher_of(load_judges("static"))(played.articles, asked)
+    shipped = match_site(played.articles, asked, MatchSettings(depth=found.places.shape[1])).rankings
     assert (found.places == shipped.places).all()
-    assert found.scores == pytest.approx(shipped.scores, abs=2e-6)
+    assert (found.scores == shipped.scores).all()
 
 
-def test_labels_of_the_measured_set_change_nothing() -> None:
-    others = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three", "four"))]
+def test_a_share_of_the_queries_goes_to_the_slow_model_and_all_do_when_all_are_asked_about() -> None:
+    slow, played = RememberingEmbedder(), case("shop")
+    cases = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three"))]
+    judges = School(cases, lambda _: STATIC, slow).judges_without("shop")
+    n_asked = []
+    for share in (0, 0.3, 1):
+        slow.queries.clear()
+        matcher_of(judges, slow_share=share)(played.articles, query_table(played))
+        n_asked.append(sum(query.text in slow.queries for query in played.queries))
+    assert n_asked == [0, 7, 23]
+
+
+@pytest.mark.parametrize("slow", [None, HashingEmbedder()], ids=["static", "slow"])
+def test_labels_of_the_measured_set_change_nothing(slow: HashingEmbedder | None) -> None:
+    others = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three"))]
     own = case("own")
     turned = Case(own.name, own.group, own.articles, tuple(LabelledQuery(q.text, frozenset()) for q in own.queries))
     found = [
-        unseen_matcher("own", "static", lessons([*others, version], lambda _: STATIC), STATIC)(
+        matcher_of(School([*others, version], lambda _: STATIC, slow).judges_without("own"))(
             own.articles, query_table(own)
         )
         for version in (own, turned)
@@ -77,3 +92,8 @@ def test_a_peer_that_is_installed_finds_the_article_with_the_same_words(name: st
     played = case("shop", n_unanswerable=0)
     ranking = found(played.articles, query_table(played))
     assert ranking.article_ids[ranking.places[0, 0]] == "shop-invoice"
+
+
+def test_queries_of_a_case_in_two_languages_have_no_language() -> None:
+    articles = (Article("a", "a", (), "", "en"), Article("b", "b", (), "", "sv"))
+    assert query_table(Case("x", "x", articles, (LabelledQuery("a", frozenset()),)))["language"].tolist() == ["und"]

@@ -1,8 +1,6 @@
 """Every registered embedding model keeps the promises of ``Embedder``; so does the fake one of the tests."""
 
 import sys
-import zlib
-from collections.abc import Sequence
 from importlib.util import find_spec
 
 import numpy as np
@@ -10,23 +8,7 @@ import pytest
 
 from faqeval.errors import MissingExtra
 from faqeval.match.embedders import list_models, load_embedder, weights_name
-from faqeval.match.embedders.unit_rows import unit_rows
-
-
-class HashingEmbedder:
-    """A fake model: each word is hashed into one of 64 places."""
-
-    name = "hashing"
-    dimensions = 64
-
-    def embed_queries(self, texts: Sequence[str]):
-        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word in text.lower().split():
-                vectors[row, zlib.crc32(word.encode()) % self.dimensions] += 1
-        return unit_rows(vectors)
-
-    embed_passages = embed_queries
+from tests.hashing_embedder import HashingEmbedder
 
 
 def _models():

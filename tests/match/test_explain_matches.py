@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 
 from faqeval.config import MatchSettings
 from faqeval.match import explain_matches, match_queries, signals
-from faqeval.match.pair_features import SIGNALS
+from faqeval.match.carriers import carried
+from faqeval.match.explain import _carrier
+from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS
+from faqeval.match.rank import match_in_full
 from faqeval.match.signal_families import FAMILIES, FAMILY_OF
 from faqeval.records import Article, Explanation, SharedWord, WordPair
+from tests.hashing_embedder import RememberingEmbedder
 
 from .faq import query_table, small_faq
+from .slow_judge import judges_with
 
 SETTINGS = MatchSettings(depth=4)
 
@@ -35,7 +40,7 @@ def article(title: str, body: str = "", language: str = "en", **more: object) ->
 
 
 def test_every_signal_has_a_family_and_no_family_is_of_a_signal_that_is_gone():
-    assert set(FAMILY_OF) == set(SIGNALS)
+    assert set(FAMILY_OF) == {*QUICK_SIGNALS, *SLOW_SIGNALS}
     assert set(FAMILY_OF.values()) == set(FAMILIES)
 
 
@@ -91,9 +96,39 @@ def test_a_slip_of_the_pen_looks_like_the_right_word(asked: str, language: str, 
     assert spelled(explain(asked, language, article(title, "", language)).spelled_alike) == alike
 
 
-def test_spelling_carries_when_it_is_all_there_is():
+SHARED, ALIKE = SharedWord("kort", "title"), WordPair("fakturra", "faktura")
+
+
+@pytest.mark.parametrize(
+    ("leads", "shared", "alike", "carrier"),
+    [
+        ((0.1, 0.9, 0.5), (), (ALIKE,), "spelling"),
+        ((0.1, 0.9, 0.5), (SHARED,), (), "words"),
+        ((0.1, 0.9, 0.5), (SHARED,), (ALIKE,), "spelling"),
+        ((0.4, 0.9, 0.5), (SHARED,), (ALIKE,), "words"),
+        ((0.1, 0.2, 0.5), (SHARED,), (ALIKE,), "meaning"),
+        ((0.5, 0.0, 0.5), (SHARED,), (), "words"),
+        ((-0.1, 0.0, -0.5), (SHARED,), (), ""),
+    ],
+    ids=[
+        "only alike",
+        "only shared",
+        "both: two letters in three are alike",
+        "both: a third of the letters is enough for the words",
+        "meaning",
+        "equal leads",
+        "no lead",
+    ],
+)
+def test_the_family_that_leads_most_carries_and_letters_of_shared_words_count_for_words(leads, shared, alike, carrier):
+    assert _carrier(np.array(leads, dtype=np.float32), shared, alike) == carrier
+
+
+def test_a_slip_of_the_pen_is_carried_by_something_and_comes_first():
     found = explain("fakturra", "sv", article("Betala faktura", "", "sv"), *small_faq("sv"))
-    assert found.carried_by == "spelling"
+    assert found.carried_by
+    assert found.is_first
+    assert spelled(found.spelled_alike) == {("fakturra", "faktura")}
 
 
 @pytest.mark.parametrize(
@@ -195,17 +230,9 @@ def test_first_is_the_article_that_the_matcher_puts_first():
 
 def test_leads_of_the_families_are_the_signals_against_the_other_candidates():
     """Oracle: the same from the signals of each pair, one by one."""
-    from faqeval.match.carriers import carried
-    from faqeval.match.embedders import load_embedder
-    from faqeval.match.fuse import load_fusion
-    from faqeval.match.pair_features import PoolQueries
-    from faqeval.match.pool import make_pool
-
     articles, text = small_faq("sv"), "betala räkning med kort"
-    embedder = load_embedder("static")
-    pool = make_pool(articles, range(len(articles)), embedder)
-    queries = PoolQueries.of(pool, embedder, [text])
-    found = carried(queries, load_fusion("static"), [0], [0])
+    ((_, queries),) = match_in_full(articles, query_table((text, "sv")), SETTINGS).parts
+    found = carried(queries, [0], [0])
     added = {one.article_id: dict.fromkeys(FAMILIES, 0.0) for one in articles}
     for one in articles:
         for signal in signals(articles, text, "sv", one.article_id, SETTINGS):
@@ -213,6 +240,70 @@ def test_leads_of_the_families_are_the_signals_against_the_other_candidates():
     for column, family in enumerate(FAMILIES):
         others = np.mean([added[one.article_id][family] for one in articles[1:]])
         assert found.leads[0, column] == pytest.approx(added["sv-0"][family] - others, abs=1e-4)
+
+
+CASCADE = query_table(
+    ("betala räkning", "sv"), ("mina pengar tillbaka", "sv"), ("paketet har inte kommit", "sv"), ("flytta", "sv"),
+    ("kort", "sv"), ("nytt lösenord", "sv"), ("hur gör jag", "sv"),
+)  # fmt: skip
+
+
+def _cascade(share: float):
+    judges = judges_with(RememberingEmbedder())
+    return match_in_full(small_faq("sv"), CASCADE, MatchSettings(depth=4, slow_share=share), judges=judges)
+
+
+def test_under_a_slow_model_each_query_is_explained_by_the_judge_that_had_the_last_word():
+    """Oracle: all rows by the quick judge alone, and all rows by both."""
+    mixed, quick, slow = (_cascade(share) for share in (0.5, 0, 1))
+    pairs = [(row, column) for row in range(len(CASCADE)) for column in range(5)]
+    rows, columns = [row for row, _ in pairs], [column for _, column in pairs]
+    ((_, own),), ((_, alone),), ((_, both),) = mixed.parts, quick.parts, slow.parts
+    found, by_quick, by_slow = (carried(part, rows, columns) for part in (own, alone, both))
+    asked = np.isin(rows, own.asked)
+    assert 0 < asked.sum() < len(asked)
+    np.testing.assert_allclose(found.leads[~asked], by_quick.leads[~asked], atol=1e-4)
+    assert np.array_equal(found.is_first[~asked], by_quick.is_first[~asked])
+    meaning, others = FAMILIES.index("meaning"), [i for i, one in enumerate(FAMILIES) if one != "meaning"]
+    assert np.abs(found.leads[asked] - by_quick.leads[asked])[:, meaning].max() > 0.01
+    # the words weigh what they weigh for the slow judge, whichever of the queries he was asked about
+    np.testing.assert_allclose(found.leads[asked][:, others], by_slow.leads[asked][:, others], atol=1e-4)
+
+
+def test_under_a_slow_model_one_by_one_the_explanations_are_the_same():
+    ((_, own),) = _cascade(0.5).parts
+    rows = list(range(len(CASCADE)))
+    whole = carried(own, rows, [0] * len(rows))
+    assert len(own.asked) > 1
+    for row in rows:
+        np.testing.assert_allclose(carried(own, [row], [0]).leads[0], whole.leads[row], atol=1e-4)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.5, 1.0])
+def test_under_a_slow_model_first_is_the_article_that_the_rankings_put_first(share: float):
+    matched, articles = _cascade(share), small_faq("sv")
+    pairs = [(row, place) for row in range(len(CASCADE)) for place in range(len(articles))]
+    found = explain_matches(articles, CASCADE, pairs, SETTINGS, matched=matched)
+    first = [pair for pair, one in zip(pairs, found, strict=True) if one.is_first]
+    assert first == [(row, int(matched.rankings.places[row, 0])) for row in range(len(CASCADE))]
+
+
+def test_explaining_what_was_matched_asks_the_slow_model_nothing():
+    slow = RememberingEmbedder()
+    matched = match_in_full(small_faq("sv"), CASCADE, MatchSettings(slow_share=0.5), judges=judges_with(slow))
+    n_read = len(slow.queries), len(slow.passages)
+    explain_matches(small_faq("sv"), CASCADE, [(row, 0) for row in range(len(CASCADE))], SETTINGS, matched=matched)
+    assert (len(slow.queries), len(slow.passages)) == n_read
+
+
+def test_what_was_matched_among_others_is_explained_as_it_was_matched_then():
+    articles = small_faq("sv", "en")
+    table = query_table(*zip(CASCADE["text"], CASCADE["language"], strict=True), ("pay an invoice", "en"))
+    matched = match_in_full(articles, table, SETTINGS)
+    pairs = [(7, 5), (0, 0), (3, 4), (0, 0)]
+    whole = explain_matches(articles, table, pairs, SETTINGS, matched=matched)
+    assert whole == explain_matches(articles, table, pairs, SETTINGS)
+    assert whole == tuple(explain_matches(articles, table, [pair], SETTINGS, matched=matched)[0] for pair in pairs)
 
 
 @settings(max_examples=25, deadline=None)

@@ -11,13 +11,27 @@ from faqeval.match.embedders import load_embedder
 from faqeval.match.features.characters import CharacterSignal, CharacterSpace, letter_groups
 from faqeval.match.features.coverage import CoverageSignal
 from faqeval.match.features.terms import QueryWords, term_keys
-from faqeval.match.features.vectors import VectorSignal, unrelated_cosine
-from faqeval.match.pair_features import FEATURES, PoolQueries, _short_lists
+from faqeval.match.features.vectors import centred, middle_of_articles, middle_of_queries
+from faqeval.match.meaning import ArticleMeaning
+from faqeval.match.pair_features import (
+    _MIDDLE_OF,
+    QUICK_SIGNALS,
+    SLOW_SIGNALS,
+    VIEWS,
+    PoolQueries,
+    SlowQueries,
+    _sample,
+    _short_lists,
+    features_of,
+)
 from faqeval.match.pool import make_pool
+from faqeval.records import Article
 from faqeval.text import stopwords, words
+from tests.hashing_embedder import HashingEmbedder
 
 from .faq import small_faq
 
+FEATURES = features_of(QUICK_SIGNALS)
 QUERIES = (
     "betala fakturan med kort",
     "hur",
@@ -110,33 +124,137 @@ def test_characters_equal_a_cosine_of_dictionaries():
             assert scores[i, j] == pytest.approx(expected, abs=1e-5)
 
 
-def test_cosines_lie_between_unrelated_and_equal(pool_queries):
+def test_cosines_are_those_between_queries_and_titles_seen_from_the_middle_of_each(pool_queries):
     embedder = pool_queries.embedder
-    unrelated = unrelated_cosine(embedder)
-    articles = small_faq("sv")
-    expected = embedder.embed_queries(QUERIES) @ embedder.embed_passages([a.title for a in articles]).T
+    articles, texts = small_faq("sv"), sorted(QUERIES)
+    fields = [a.title for a in articles] + [a.body for a in articles]
+    of_queries = middle_of_queries(embedder.embed_queries(texts), embedder)
+    of_articles = middle_of_articles(embedder.embed_passages(fields), embedder)
+    expected = (
+        centred(embedder.embed_queries(QUERIES), of_queries)
+        @ centred(embedder.embed_passages(fields[: len(articles)]), of_articles).T
+    )
     for (query, article), value in _raw(pool_queries.features(), "cosine_title").items():
-        if QUERIES[query]:
-            assert value == pytest.approx((expected[query, article] - unrelated) / (1 - unrelated), abs=1e-5)
-        else:
-            assert value == 0
+        assert value == pytest.approx(expected[query, article] if QUERIES[query] else 0, abs=1e-5)
 
 
-def test_views_are_distances_to_the_best_and_the_second_best(pool_queries):
+def test_a_short_body_is_its_own_only_passage(pool_queries):
+    body, passage = (_raw(pool_queries.features(), f"cosine_{name}") for name in ("body", "passage"))
+    assert passage == pytest.approx(body, abs=1e-6)
+
+
+def test_views_are_the_distance_to_the_best_and_how_far_an_article_stands_out_of_the_pool(pool_queries):
     pairs = pool_queries.features()
-    raw = _raw(pairs, "bm25_all")
-    values = np.array([raw[0, article] for article in range(5)])
-    for view, expected in {
-        "to_best": values - values.max(),
-        "to_second": values - np.sort(values)[-2],
-    }.items():
-        found = pairs.features[0, :, FEATURES.index(f"bm25_all.{view}")]
-        np.testing.assert_allclose(found, expected, atol=1e-5)
+    for signal in ("bm25_all", "cosine_title"):
+        raw = _raw(pairs, signal)
+        values = [raw[0, article] for article in range(5)]
+        counted = [*values, *[0] * 5]  # five strangers count too
+        mean = sum(counted) / 10
+        spread = math.sqrt(sum((value - mean) ** 2 for value in counted) / 10)
+        for view, expected in {
+            "to_best": [value - max(values) for value in values],
+            "to_pool": [(value - mean) / (5 * (spread + 0.02)) for value in values],
+        }.items():
+            found = pairs.features[0, :, FEATURES.index(f"{signal}.{view}")]
+            np.testing.assert_allclose(found, expected, atol=1e-5)
 
 
-def test_the_larger_cosine_is_the_larger_of_title_and_body(pool_queries):
-    title, body, larger = (_raw(pool_queries.features(), name) for name in ("cosine_title", "cosine_body", "cosine"))
-    assert larger == {pair: max(title[pair], body[pair]) for pair in larger}
+def test_standing_out_is_measured_against_articles_that_are_not_on_the_short_list_too():
+    articles = [*small_faq("sv"), *(Article(f"x{i:02}", f"Zalko {i}", (), "Wibbe.", "sv") for i in range(30))]
+    embedder = load_embedder("static")
+    queries = PoolQueries.of(make_pool(articles, range(len(articles)), embedder), embedder, QUERIES)
+    pairs = queries.features(slice(0, 1))
+    whole = queries._signals(slice(0, 1))["coverage_all"][0].tolist()
+    counted = [*whole, *[0] * 5]
+    mean = sum(counted) / 40
+    spread = math.sqrt(sum((value - mean) ** 2 for value in counted) / 40)
+    for slot, column in enumerate(pairs.columns[0].tolist()):
+        found = pairs.features[0, slot, FEATURES.index("coverage_all.to_pool")]
+        assert found == pytest.approx((whole[column] - mean) / (5 * (spread + 0.02)), abs=1e-5)
+    assert pairs.columns.shape[1] < 35
+
+
+def test_articles_that_are_alike_stand_out_alike():
+    articles = [Article(name, "Betala", (), "Med kort.", "sv") for name in "abc"]
+    embedder = load_embedder("static")
+    pairs = PoolQueries.of(make_pool(articles, range(3), embedder), embedder, ["betala", "zxqv"]).features()
+    assert np.ptp(pairs.features, axis=1).max() < 1e-4
+
+
+def test_a_lone_article_stands_out_when_it_shares_something():
+    articles = [Article("a", "Betala", (), "Med kort.", "sv")]
+    embedder = load_embedder("static")
+    pairs = PoolQueries.of(make_pool(articles, range(1), embedder), embedder, ["betala", "zxqv"]).features()
+    assert pairs.features[0, 0, FEATURES.index("coverage_all.to_pool")] > 0.2
+    assert pairs.features[1, 0, FEATURES.index("coverage_all.to_pool")] == 0
+
+
+def test_slow_signals_are_columns_of_their_own_in_each_view_and_leave_the_quick_ones_as_they_are(pool_queries):
+    slow_model = HashingEmbedder()
+    pool = pool_queries.pool
+    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies, cut=False)
+    slow = SlowQueries.of(meaning, slow_model, QUERIES, slow_model.embed_queries(QUERIES))
+    pairs, quick = pool_queries.features(slow=slow), pool_queries.features()
+    names = features_of((*QUICK_SIGNALS, *SLOW_SIGNALS))
+    assert pairs.features.shape[2] == len(names) == len(VIEWS) * (len(QUICK_SIGNALS) + 2)
+    own = [name for name in names if not name.startswith("slow")]
+    assert own == list(FEATURES)
+    assert np.array_equal(pairs.columns, quick.columns)
+    assert np.array_equal(pairs.features[:, :, [names.index(name) for name in own]], quick.features)
+    expected = slow.vectors @ meaning.title.vectors.T
+    for query, row in enumerate(pairs.columns):
+        for slot, article in enumerate(row):
+            if article >= 0:
+                found = pairs.features[query, slot, names.index("slow_title.raw")]
+                assert found == pytest.approx(expected[query, article], abs=1e-5)
+
+
+def test_the_slow_model_brings_its_own_articles_to_the_short_list():
+    articles = [Article(f"x{i:02}", f"zalko{i}", (), f"wibbe{i}", "sv") for i in range(60)]
+    quick, slow_model = load_embedder("static"), HashingEmbedder()
+    pool = make_pool(articles, range(60), quick)
+    texts = ["zxqv"]
+    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies, cut=False)
+    vectors = meaning.title.vectors[[41]]  # as if the slow model said: the very same
+    slow = SlowQueries(meaning, vectors)
+    queries = PoolQueries.of(pool, quick, texts)
+    assert 41 not in queries.features(listed=2).columns
+    assert 41 in queries.features(slow=slow, listed=2).columns
+
+
+def test_rows_under_the_slow_model_do_not_depend_on_which_others_are_scored_with_them(pool_queries):
+    slow_model = HashingEmbedder()
+    pool = pool_queries.pool
+    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies, cut=False)
+    slow = SlowQueries.of(meaning, slow_model, QUERIES, slow_model.embed_queries(QUERIES))
+    whole = pool_queries.features(slow=slow)
+    some = np.array([1, 3])
+    part = pool_queries.features(some, slow=slow.only(some))
+    np.testing.assert_allclose(part.features, whole.features[some], atol=1e-5)
+
+
+def test_the_middle_of_the_queries_sees_each_different_text_once_and_no_order():
+    embedder, articles = load_embedder("static"), small_faq("sv")
+    pool = make_pool(articles, range(len(articles)), embedder)
+    plain = PoolQueries.of(pool, embedder, QUERIES)
+    copied = PoolQueries.of(pool, embedder, [*QUERIES[::-1], *[QUERIES[2]] * 300])
+    assert np.array_equal(plain.middle, copied.middle)
+    slow, again = (
+        SlowQueries.of(pool.meaning, embedder, texts, embedder.embed_queries(texts))
+        for texts in ([*QUERIES], [*QUERIES, *[QUERIES[2]] * 300])
+    )
+    np.testing.assert_allclose(slow.vectors, again.vectors[: len(QUERIES)], atol=2e-6)
+
+
+@pytest.mark.parametrize("n_texts", [0, 1, _MIDDLE_OF, _MIDDLE_OF + 1, 3 * _MIDDLE_OF + 7])
+def test_of_many_texts_a_few_thousand_spread_over_all_of_them_make_the_middle(n_texts):
+    texts = [f"{number:06}" for number in range(n_texts)]
+    found = _sample(texts[::-1] + texts)
+    assert min(n_texts, _MIDDLE_OF) // 2 <= len(found) <= _MIDDLE_OF
+    assert found == sorted(set(found))
+    if n_texts:
+        assert found[0] == texts[0]
+        assert n_texts - int(found[-1]) <= max(1, -(-n_texts // _MIDDLE_OF))
 
 
 def test_a_short_list_is_the_best_of_each_view_and_words_must_meet():
@@ -146,20 +264,6 @@ def test_a_short_list_is_the_best_of_each_view_and_words_must_meet():
     assert found.tolist() == [[0, 1, 3, 4]]
     assert _short_lists([(words, 0.0)], 4).tolist() == [[1, 2, 4]]
     assert _short_lists([(words, 0.0)], 9).tolist() == [[1, 2, 4]]
-
-
-def test_an_article_without_a_word_lies_nowhere():
-    signal = VectorSignal(np.array([[0, 0], [1, 0]], dtype=np.float32), unrelated=0.2)
-    queries = np.array([[1, 0], [0, 0]], dtype=np.float32)
-    cosines = signal.cosines(queries)
-    signal.rescale(cosines, queries, np.array([[0, 1], [0, 1]]))
-    np.testing.assert_allclose(cosines, [[0, 1], [0, 0]], atol=1e-6)
-
-
-def test_a_removed_article_leaves_the_short_list(pool_queries):
-    pairs = pool_queries.features(slice(0, 1), removed=[(0, 2)])
-    assert sorted(pairs.columns[0][pairs.columns[0] >= 0].tolist()) == [1, 3, 4]
-    assert np.isfinite(pairs.features).all()
 
 
 def test_stop_words_count_only_when_there_is_nothing_else():

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from faqeval.records import Figure
 from faqeval.report import summary_in_words
-from tests.factories import big_evaluation, tiny_evaluation
+from tests.big_evaluation import big_evaluation
+from tests.factories import tiny_evaluation
 
 
 def test_summary_fits_a_terminal() -> None:

@@ -10,7 +10,8 @@ from faqeval.records import Evaluation
 from faqeval.report.html import html_text
 from faqeval.report.view import page_view
 from faqeval.report.written import report_files
-from tests.factories import article, big_evaluation
+from tests.big_evaluation import big_evaluation
+from tests.factories import article
 
 MEBIBYTE = 1024 * 1024
 

@@ -13,7 +13,8 @@ from faqeval.report.sentences import SENTENCES
 from faqeval.report.view import page_view
 from faqeval.report.why import say_why
 from faqeval.report.work_items import explained_pairs
-from tests.factories import PAYLOADS, big_evaluation, tiny_evaluation
+from tests.big_evaluation import big_evaluation
+from tests.factories import PAYLOADS, tiny_evaluation
 
 INVOICE, PAY, CARD = SharedWord("invoice", "title"), SharedWord("pay", "title"), SharedWord("card", "text")
 FULL = Explanation(

@@ -1,9 +1,7 @@
-from benchmarks.matching.plays import query_table
 from faqeval.records import Article
+from tests.benchmarks.cases import case
 from training.plays import WHOLE, plays
 from training.sets import Case, LabelledQuery
-
-from .cases import case
 
 
 def test_the_whole_faq_is_played_first_and_then_each_article_is_missing_once() -> None:
@@ -34,8 +32,3 @@ def test_an_faq_of_one_article_is_never_played_empty() -> None:
     lone = Case("x", "x", (Article("a", "a", (), "", "en"),), (LabelledQuery("a", frozenset({"a"})),))
     assert len(list(plays(lone))) == 3
     assert all(play.articles for play in plays(lone))
-
-
-def test_queries_of_a_case_in_two_languages_have_no_language() -> None:
-    articles = (Article("a", "a", (), "", "en"), Article("b", "b", (), "", "sv"))
-    assert query_table(Case("x", "x", articles, (LabelledQuery("a", frozenset()),)))["language"].tolist() == ["und"]
