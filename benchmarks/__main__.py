@@ -15,7 +15,6 @@ PARTS = {
         "Matchers on sets they have not seen",
         ["--data", "{data}", "--chart", "benchmarks/quality.svg", "--without", "nav"],
     ),
-    "cascade": ("A slow model for what is unsure: quality against time", ["--data", "{data}"]),
     "match_speed": ("Speed of the matcher", []),
     "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
