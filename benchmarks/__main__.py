@@ -24,6 +24,7 @@ PARTS = {
     "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
     "robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),
     "cross_language": ("A query in one language, the FAQ in another", ["--data", "{data}"]),
+    "site": ("One site, all its queries: calibration", ["--data", "{data}"]),
     "judgments": ("People's judgments: labels of a site, good and bad", ["--data", "{data}"]),
     "echo": ("Findability without labels against findability from labels", ["--data", "{data}"]),
     "echo_demo": ("Findability without labels, on the demo corpora", []),

@@ -10,6 +10,8 @@ from scipy.sparse import csr_matrix
 
 from faqeval.match.embedders import Embedder
 from faqeval.match.features.terms import term_keys
+from faqeval.match.features.vectors import centred, middle_of_articles, middle_of_queries
+from faqeval.match.pool import title_of
 from faqeval.measures.bm25 import bm25_weights
 from faqeval.records import Article, Rankings
 from faqeval.text import stopwords, words
@@ -18,7 +20,6 @@ from .plays import Matcher
 from .ranked import by_id, ranked
 
 RRF_K = 60  # as in the paper
-_TITLE_STAND_IN = 120  # characters of the body's first line that stand for a missing title
 
 
 def bm25(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
@@ -47,11 +48,36 @@ def vectors_alone(embedder: Embedder) -> Matcher:
 
 def cosines(embedder: Embedder, articles: Sequence[Article], queries: pd.DataFrame) -> NDArray[np.float64]:
     """Return the larger cosine of title and body; where one of them is missing the other stands for it."""
-    titles = embedder.embed_passages([a.title or _beginning(a.body) for a in articles])
-    bodies = embedder.embed_passages([a.body or a.title for a in articles])
-    asked = embedder.embed_queries(list(queries["text"]))
-    # Six decimals, so that equal texts are equal and the tie rule decides, not the last bit of a sum.
-    return np.asarray(np.round(np.maximum(asked @ titles.T, asked @ bodies.T), 6), dtype=np.float64)
+    titles, bodies, asked = _vectors(embedder, articles, queries)
+    return _larger(asked @ titles.T, asked @ bodies.T)
+
+
+def vectors_from_the_middle(embedder: Embedder) -> Matcher:
+    """Return the matcher that ranks by the same cosines, seen from the middle of the site's queries and articles."""
+
+    def match(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
+        titles, bodies, asked = _vectors(embedder, articles, queries)
+        order = by_id(articles)  # sums of floats depend on their order
+        of_articles = middle_of_articles(np.concatenate([titles[order], bodies[order]]), embedder)
+        asked = centred(asked, middle_of_queries(asked[np.argsort(queries["text"], kind="stable")], embedder))
+        scores = _larger(asked @ centred(titles, of_articles).T, asked @ centred(bodies, of_articles).T)
+        return ranked(articles, queries, scores)
+
+    return match
+
+
+def _vectors(
+    embedder: Embedder, articles: Sequence[Article], queries: pd.DataFrame
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """Return the unit vectors of titles, bodies and queries."""
+    titles = embedder.embed_passages([title_of(article) for article in articles])
+    bodies = embedder.embed_passages([article.body or article.title for article in articles])
+    return titles, bodies, embedder.embed_queries(list(queries["text"]))
+
+
+def _larger(titles: NDArray[np.float32], bodies: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the larger score in six decimals: so equal texts are equal, not told apart by a sum's last bit."""
+    return np.asarray(np.round(np.maximum(titles, bodies), 6), dtype=np.float64)
 
 
 def reciprocal_rank_fusion(embedder: Embedder) -> Matcher:
@@ -77,11 +103,6 @@ def _reciprocal(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     ranks = np.empty_like(order)
     np.put_along_axis(ranks, order, np.arange(1, scores.shape[1] + 1)[None, :].repeat(len(scores), axis=0), axis=1)
     return np.where(np.isfinite(scores), 1 / (RRF_K + ranks), 0)
-
-
-def _beginning(body: str) -> str:
-    line = body.strip().split("\n", 1)[0]
-    return line if len(line) <= _TITLE_STAND_IN else line[:_TITLE_STAND_IN].rsplit(" ", 1)[0]
 
 
 def _keys(text: str, codes: tuple[str, ...]) -> list[str]:

@@ -15,7 +15,7 @@ from training.judges import School
 from training.sets import TRAINED_ON, Case
 from training.unseen_vectors import has_read, unseen_embedder
 
-from .baselines import bm25, reciprocal_rank_fusion, vectors_alone
+from .baselines import bm25, reciprocal_rank_fusion, vectors_alone, vectors_from_the_middle
 from .outcomes import outcomes
 from .peers import peers
 from .plays import Matcher
@@ -51,8 +51,10 @@ class Contest:
         """Yield the matchers that have not seen the group, by name."""
         yield "BM25", bm25
         yield "static vectors alone", vectors_alone(self._static_for(group))
+        yield "static vectors from the middle", vectors_from_the_middle(self._static_for(group))
         if self._e5 is not None:
             yield E5_ALONE, vectors_alone(self._e5)
+            yield "e5 from the middle", vectors_from_the_middle(self._e5)
             yield "RRF of BM25 and e5", reciprocal_rank_fusion(self._e5)
         yield from self._peers.items()
         if group in TRAINED_ON and not self._knows_labels_of_all:

@@ -3,16 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
 from ..records import Article
-from ..text import fold, key, parts, stopwords, tokens
-
-MISSPELT_LETTERS: Final = 5  # shorter words are too often other words
-MISSPELT_LIKENESS: Final = 0.84  # one letter wrong in six, two in thirteen
+from ..text import fold, key, nearest_slip, parts, stopwords, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +81,12 @@ def lacking_terms(terms: Sequence[str], article_terms: frozenset[str], language:
     """
     lacking = []
     for term in terms:
-        if term in article_terms or _is_misspelt(term, article_terms):
+        if term in article_terms or nearest_slip(term, article_terms) is not None:
             continue
         pieces = parts(term, language)
         if not (pieces and all(key(piece, language) in article_terms for piece in pieces)):
             lacking.append(term)
     return tuple(lacking)
-
-
-def _is_misspelt(term: str, article_terms: frozenset[str]) -> bool:
-    return len(term) >= MISSPELT_LETTERS and (
-        process.extractOne(term, article_terms, scorer=fuzz.ratio, score_cutoff=100 * MISSPELT_LIKENESS) is not None
-    )
 
 
 def _term_pairs(text: str, language: str) -> dict[str, str]:

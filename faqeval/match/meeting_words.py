@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
-from rapidfuzz import fuzz, process
-
 from ..records import Article, SharedWord, WordPair
 from ..records.explanations import Place
-from ..text import key, parts, stopwords, tokens, zipf
+from ..text import key, nearest_slip, parts, stopwords, tokens, zipf
 
-MISSPELT_LETTERS: Final = 5  # shorter words are too often other words
-MISSPELT_LIKENESS: Final = 0.84  # one letter wrong in six, two in thirteen
 EVERYDAY: Final = 6.0  # Zipf frequency of words like "new" and "make", which belong to no topic
+EVERYDAY_PART: Final = 5.5  # of a compound's part: the "tid" (time) of "bindningstid" says nothing, "kort" (card) does
 OWN_WORD: Final = 3.5  # Zipf frequency from which a word is no slip of the pen ("contract" is not "contact")
 _COMPARED: Final = 1_500  # characters of a body whose words are compared; the topic is said at the beginning
 _READ: Final = 20_000  # characters of a body whose words count as shared
@@ -85,8 +82,8 @@ def meet(words: Sequence[str], article: ArticleWords, language: str) -> Meeting:
 
     Notes
     -----
-    Spelled alike are a compound and its part, and two words of at least ``MISSPELT_LETTERS`` letters whose likeness
-    (rapidfuzz ``ratio``) is at least ``MISSPELT_LIKENESS``, unless the customer's is a usual word of its own.
+    Spelled alike are a compound and its part, and two words of which one is a slip of the other (``nearest_slip``),
+    unless the customer's is a usual word of its own.
     """
     shared, alike, left = [], [], []
     for written in words:
@@ -125,7 +122,8 @@ def _compound(word: str, article: ArticleWords, language: str) -> str | None:
     whole = article.of_part.get(key(word, language))
     if whole is not None:
         return whole
-    for part in reversed(parts(word, language)):  # the last part says what the thing is
+    telling = [part for part in parts(word, language) if zipf(part, language) < EVERYDAY_PART]
+    for part in reversed(telling):  # the last part says what the thing is
         found = article.of_key.get(key(part, language))
         if found is not None:
             return found.word
@@ -133,7 +131,7 @@ def _compound(word: str, article: ArticleWords, language: str) -> str | None:
 
 
 def _misspelt(word: str, article: ArticleWords, language: str) -> str | None:
-    if len(word) < MISSPELT_LETTERS or word.isdigit() or zipf(word, language) >= OWN_WORD:
+    if word.isdigit() or zipf(word, language) >= OWN_WORD:
         return None
-    found = process.extractOne(word, article.compared.keys(), scorer=fuzz.ratio, score_cutoff=100 * MISSPELT_LIKENESS)
-    return article.compared[found[0]] if found is not None and len(found[0]) >= MISSPELT_LETTERS else None
+    found = nearest_slip(word, article.compared.keys())
+    return article.compared[found] if found is not None else None

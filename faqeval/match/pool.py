@@ -69,7 +69,7 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
     """
     ordered = sorted(places, key=lambda place: articles[place].article_id)
     chosen = [articles[place] for place in ordered]
-    titles = [article.title or _beginning(article.body) for article in chosen]
+    titles = [title_of(article) for article in chosen]
     bodies = [article.body or article.title for article in chosen]
     extras = [" ".join(article.keywords) for article in chosen]
     # The title counts twice among all words: it names the topic, the body only speaks about it.
@@ -97,9 +97,11 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
     )
 
 
-def _beginning(body: str) -> str:
-    """Return the first line of a body, cut between two words."""
-    line = body.strip().split("\n", 1)[0]
+def title_of(article: Article) -> str:
+    """Return an article's title, or the first line of its body, cut between two words, where it has none."""
+    if article.title:
+        return article.title
+    line = article.body.strip().split("\n", 1)[0]
     return line if len(line) <= _TITLE_STAND_IN else line[:_TITLE_STAND_IN].rsplit(" ", 1)[0]
 
 

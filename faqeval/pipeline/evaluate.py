@@ -100,6 +100,7 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
         run=run,
         clock=clock,
         on_progress=on_progress,
+        explain=True,
     )
     notes = [*articles.notes, *queries.notes, *people, *_language_notes(articles.articles, queries.queries, settings)]
     notes += refit_notes(evaluation.manifest)
@@ -117,8 +118,12 @@ def evaluate_articles(
     run: pd.DataFrame | None = None,
     clock: StageClock | None = None,
     on_progress: Progress | None = None,
+    explain: bool = False,
 ) -> Evaluation:
-    """Evaluate articles and queries that are already records; the manifest holds the refit to people's labels only."""
+    """Evaluate articles and queries that are already records; the manifest holds the refit to people's labels only.
+
+    ``explain``: also say why, for the matches that the report shows.
+    """
     clock, tell = clock or StageClock(), on_progress or _silent
     articles, table = tuple(articles), queries.table
     embed = load_embedder("static").embed_queries  # groups and likeness have thresholds made for these vectors
@@ -185,6 +190,8 @@ def evaluate_articles(
         rejects=empty_rejects(),
         manifest=manifest,
     )
+    if not explain:
+        return evaluation
     with clock.stage("explain"):
         return replace(evaluation, explanations=_explain(evaluation, matched, settings, judgments))
 

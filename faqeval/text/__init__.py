@@ -10,6 +10,7 @@ from .masking.redaction import mask
 from .normal_form import fold, normalise
 from .passive import passive_words
 from .sentence_split import sentences
+from .slips import nearest_slip
 from .spelling import Spelling
 from .syllable_count import syllables
 from .term_keys import key, stopwords, terms
@@ -27,6 +28,7 @@ __all__ = [
     "key",
     "language",
     "mask",
+    "nearest_slip",
     "normalise",
     "parts",
     "passive_words",

@@ -82,6 +82,13 @@ def test_a_compound_and_its_part_look_alike(language: str):
     assert spelled(explain(part, language, article(asked, "", language)).spelled_alike) == {(part, asked)}
 
 
+def test_a_part_that_stands_in_every_other_sentence_makes_no_two_words_alike():
+    assert explain("bindningstiden", "sv", article("Tidigare fakturor", "", "sv")).spelled_alike == ()
+    assert spelled(explain("bindningstiden", "sv", article("Bindning", "", "sv")).spelled_alike) == {
+        ("bindningstiden", "Bindning")
+    }
+
+
 @pytest.mark.parametrize(
     ("asked", "language", "title", "alike"),
     [

@@ -1,4 +1,4 @@
-"""The evaluation finds what was planted, measured on corpora that no threshold was looked at on.
+"""The evaluation finds what was planted, measured on corpora on which one threshold only was looked at (the answer's).
 
 What it finds surely is held to a floor here; the figures of all kinds and languages stand in docs/precision.md.
 """
