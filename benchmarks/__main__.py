@@ -35,8 +35,7 @@ PARTS = {
 HEAD = """# Results
 
 Written by `python -m benchmarks --data FOLDER`, where FOLDER holds the open sets. Each part names its command; machine,
-versions and date stand above its table. The matcher's own figures, each set left out of its training, are in
-[docs/method/match.md](../docs/method/match.md).
+versions and date stand above its table.
 """
 
 

@@ -8,13 +8,14 @@ Intervals: 95 %, Wilson.
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
 import numpy as np
 
 from faqeval.config import SUPPORTED_LANGUAGES, MatchSettings, SearchSettings
-from faqeval.match import match_queries
+from faqeval.match import match_site
 from faqeval.measures.wilson import wilson
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles
@@ -62,31 +63,67 @@ def share(right: int, total: int) -> str:
     return f"{right / total:.2f} ({low:.2f}–{high:.2f})"
 
 
-def measure(data: Path, model: str, pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Yield a row of the table per pair of languages and field."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """All queries of one kind from one language to another: ranks of their page, and how sure the first place was."""
+
+    asked_in: str
+    written_in: str
+    field: str
+    ranks: np.ndarray  # of the page under the matcher, 0 = not shown
+    search: np.ndarray  # under the customer search
+    sure: np.ndarray  # probability of the first place
+
+
+def measure(data: Path, model: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Asked]:
+    """Yield each pair of languages and field."""
     pages = read_pages(data)
     for asked_in, written_in in pairs:
         articles = tuple(Article(n, p["title"], (), p["body"], written_in) for n, p in pages[written_in].items())
         for field in ("title", "description"):
             texts, names = zip(*queries(pages[asked_in], pages[written_in], field), strict=True)
             table = query_table(texts, asked_in)
-            matches = match_queries(articles, table, MatchSettings(model=model))
-            by_rank, search = ranks(matches, names), ranks(search_articles(articles, table, SearchSettings()), names)
-            cells = [
-                f"{asked_in} → {written_in}",
-                field,
-                model,
-                str(len(names)),
-                share(int((by_rank == 1).sum()), len(names)),
-                share(int(((by_rank > 0) & (by_rank <= 3)).sum()), len(names)),
-                share(int((search == 1).sum()), len(names)),
-                f"{matches.scores[:, 0].mean():.2f}",
-            ]
-            yield f"| {' | '.join(cells)} |"
+            matches = match_site(articles, table, MatchSettings(model=model)).rankings
+            search = search_articles(articles, table, SearchSettings())
+            yield Asked(asked_in, written_in, field, ranks(matches, names), ranks(search, names), matches.scores[:, 0])
+
+
+def row(name: str, field: str, model: str, asked: Sequence[Asked]) -> str:
+    """Return one row of the table for some pairs of languages together."""
+    by_rank, search = (np.concatenate([getattr(one, kind) for one in asked]) for kind in ("ranks", "search"))
+    n = len(by_rank)
+    cells = [
+        name,
+        field,
+        model,
+        f"{n:,}",
+        share(int((by_rank == 1).sum()), n),
+        share(int(((by_rank > 0) & (by_rank <= 3)).sum()), n),
+        share(int((search == 1).sum()), n),
+        f"{np.concatenate([one.sure for one in asked]).mean():.2f}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def groups(asked: Sequence[Asked]) -> Iterator[tuple[str, list[Asked]]]:
+    """Yield some pairs of languages that belong together; none twice but in the last one, which is all of them."""
+    west = ("de", "nl")
+    kinds = {
+        "Scandinavian → Scandinavian": lambda a, b: a in SCANDINAVIAN and b in SCANDINAVIAN,
+        "de ↔ nl": lambda a, b: a in west and b in west,
+        "Scandinavian ↔ de, nl": lambda a, b: (a in SCANDINAVIAN and b in west) or (a in west and b in SCANDINAVIAN),
+        "en → others": lambda a, _: a == "en",
+        "others → en": lambda _, b: b == "en",
+        "all pairs": lambda *_: True,
+    }
+    for name, belongs in kinds.items():
+        found = [one for one in asked if belongs(one.asked_in, one.written_in)]
+        if found:
+            yield name, found
 
 
 def main() -> None:
-    """Print the table: all pairs with the bundled model, the Scandinavian pairs with the others."""
+    """Print the table: all pairs with the bundled model, the Scandinavian pairs with the others; groups first."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the open sets")
     parser.add_argument("--models", nargs="+", default=["static"])
@@ -95,8 +132,12 @@ def main() -> None:
     print(f"{describe_machine()}\n\n{head}\n{'|---' * 8}|")
     for model in chosen.models:
         languages = SUPPORTED_LANGUAGES if model == "static" else SCANDINAVIAN
-        for row in measure(chosen.data, model, list(permutations(languages, 2))):
-            print(row, flush=True)
+        found = list(measure(chosen.data, model, list(permutations(languages, 2))))
+        for name, together in groups(found):
+            for field in ("title", "description"):
+                print(row(name, field, model, [one for one in together if one.field == field]))
+        for one in found:
+            print(row(f"{one.asked_in} → {one.written_in}", one.field, model, [one]))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from faqeval.config import SUPPORTED_LANGUAGES, IngestSettings, MatchSettings, SearchSettings
 from faqeval.ingest import read_articles
-from faqeval.match import match_queries
+from faqeval.match import match_site
 from faqeval.measures.auroc import auroc
 from faqeval.records import Rankings
 from faqeval.search import search_articles
@@ -99,7 +99,7 @@ def measure(case: Case) -> Iterator[Row]:
     table = query_table([*texts, *(text for kind in KINDS for _, text in changed[kind])], language)
     gold = [query.article_ids for query in case.queries]
     for system, rankings in (
-        ("matcher", match_queries(case.articles, table, MatchSettings())),
+        ("matcher", match_site(case.articles, table, MatchSettings()).rankings),
         ("search", search_articles(case.articles, table, SearchSettings())),
     ):
         start = len(texts)

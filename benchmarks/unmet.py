@@ -13,7 +13,7 @@ import pandas as pd
 
 from faqeval.config import IngestSettings, MatchSettings, SearchSettings
 from faqeval.ingest import read_articles, read_queries
-from faqeval.match import match_queries
+from faqeval.match import match_site
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
 from faqeval.measures.wilson import wilson
@@ -54,7 +54,7 @@ def measure(path: Path, articles: tuple[Article, ...], model: str) -> str:
     table = pd.read_csv(path, dtype=str, keep_default_na=False)[["id", "text", "language"]]
     asked = read_queries(table, IngestSettings(), languages=(language,), prior={language: 1.0}).queries.table
     gold = [gold_of[query_id] for query_id in asked["query_id"]]
-    matches = match_queries(articles, asked, MatchSettings(model=model))
+    matches = match_site(articles, asked, MatchSettings(model=model)).rankings
     search = search_articles(articles, asked, SearchSettings())
     answerable = np.array([bool(answers) for answers in gold])
     sure = matches.scores[:, 0].astype(np.float64)

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from faqeval.config import SearchSettings
-from faqeval.match.pool import title_of
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles
 from faqeval.text import stopwords, words
@@ -19,6 +18,7 @@ MOST_QUERIES = 2_000  # per case: an article needs several queries of its own
 MISSING_SHARE = 1 / 3  # of the articles are taken out of the FAQ
 SEARCHES = ("BM25", "titles only", "all words")
 DEPTH = SearchSettings().depth
+TITLE_STAND_IN = 120  # characters of the first line that a search through titles reads where there is no title
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,8 +76,12 @@ def _bm25(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
 
 
 def _titles_only(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
-    titles = [replace(article, title=title_of(article), body="") for article in articles]
+    titles = [replace(article, title=article.title or _first_line(article.body), body="") for article in articles]
     return search_articles(titles, queries, SearchSettings())
+
+
+def _first_line(body: str) -> str:
+    return body.strip().split("\n", 1)[0][:TITLE_STAND_IN]
 
 
 def _all_words(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
