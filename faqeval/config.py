@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from .errors import ConfigError
 
@@ -32,6 +32,21 @@ class IngestSettings(_Part):
     max_body_characters: int = Field(200_000, ge=1_000, description="a longer body is refused")
     max_reject_share: float = Field(0.5, ge=0, le=1, description="above it the run stops")
     mask_personal_data: bool = Field(True, description="replace personal data by tags before anything else happens")
+    time_zone: str = Field("UTC", description="zone of times in visits and contacts that name no offset")
+    visits_time_zone: str = Field("", description="the same for visits only; '' = time_zone")
+    contacts_time_zone: str = Field("", description="the same for contacts only; '' = time_zone")
+    pseudonym_key: SecretStr = Field(
+        SecretStr(""), exclude=True, description="key of the hash of customer and session ids; '' = a new one each run"
+    )
+    exclude_customers: tuple[str, ...] = Field(
+        (), exclude=True, description="customer ids of staff, tests and robots, whose visits and contacts are left out"
+    )
+    max_events_per_day: int = Field(
+        1_000, ge=1, description="events a day from which a session or customer is no single person and is left out"
+    )
+    max_contacts_per_day: int = Field(
+        20, ge=1, description="contacts a day from which a customer id is no single person and is taken as unknown"
+    )
 
 
 class MatchSettings(_Part):
@@ -101,6 +116,58 @@ class GapSettings(_Part):
     max_examples: int = Field(5, ge=1, description="queries shown as examples of a gap")
 
 
+class JourneySettings(_Part):
+    """What did customers do before they made contact?"""
+
+    engine: Literal["duckdb", "spark"] = Field("duckdb", description="what visits and contacts are computed on")
+    memory_gb: float = Field(3.0, gt=0, description="memory of DuckDB; what needs more is laid on disk meanwhile")
+    contact_window_minutes: float = Field(
+        30.0, gt=0, description="a contact this long after a visit or a reading still belongs to it"
+    )
+    repeat_days: float = Field(7.0, gt=0, description="a contact about the same need within it is a repeat")
+    next_issue_days: float = Field(14.0, gt=0, description="another need within it is the next issue")
+    min_contacts: int = Field(10, ge=1, description="contacts below which a figure is 'not enough data'")
+    min_views: int = Field(20, ge=1, description="readings below which an article's contacts are 'not enough data'")
+    raised_lift: float = Field(
+        1.5,
+        ge=1,
+        description="contacts after reading, as a multiple of the usual, from which an article may not resolve",
+    )
+    next_issue_lift: float = Field(1.5, ge=1, description="lift over chance from which a need follows another")
+    min_next_customers: int = Field(10, ge=1, description="customers below which a need is no next issue")
+    error_rate: float = Field(
+        0.05, gt=0, lt=1, description="chance of one false alarm among all articles, or all pairs of needs, together"
+    )
+    in_vain_share: float = Field(
+        0.5,
+        gt=0,
+        le=1,
+        description="share of a need's contacts that searched and never saw its article, which makes it not found",
+    )
+    actual_effort_weight: float = Field(1 / 3, ge=0, le=1, description="of what was done, in the effort index")
+    perceived_effort_weight: float = Field(2 / 3, ge=0, le=1, description="of how it felt, in the effort index")
+
+
+class WonBack(_Part):
+    """Share of the contacts behind a gap that mending it can win back, by kind."""
+
+    missing: float = Field(0.4, ge=0, le=1, description="of the contacts behind missing")
+    not_found: float = Field(0.4, ge=0, le=1, description="of the contacts behind not_found")
+    not_understood: float = Field(0.4, ge=0, le=1, description="of the contacts behind not_understood")
+    not_resolving: float = Field(0.4, ge=0, le=1, description="of the contacts behind not_resolving")
+    sends_to_contact: float = Field(0.4, ge=0, le=1, description="of the contacts behind sends_to_contact")
+    next_issue: float = Field(0.4, ge=0, le=1, description="of the contacts behind next_issue")
+
+
+class SavingsSettings(_Part):
+    """What is a contact worth? Assumptions, shown beside every estimate."""
+
+    cost_per_contact: float = Field(8.01, ge=0, description="cost of a contact with a person")
+    cost_of_self_service: float = Field(0.10, ge=0, description="cost of the same on the site")
+    currency: str = Field("USD", min_length=1, max_length=8, description="of both costs")
+    won_back: WonBack = WonBack()
+
+
 class ReportSettings(_Part):
     """How results are shown."""
 
@@ -117,6 +184,8 @@ class Settings(_Part):
     search: SearchSettings = SearchSettings()
     score: ScoreSettings = ScoreSettings()
     gaps: GapSettings = GapSettings()
+    journeys: JourneySettings = JourneySettings()
+    savings: SavingsSettings = SavingsSettings()
     report: ReportSettings = ReportSettings()
 
 

@@ -1,9 +1,23 @@
 """The vocabulary that flows between rooms: frozen values and tables with named columns."""
 
 from .articles import Article, Block, Link
-from .evaluation import Evaluation, Figure, StageCost
+from .evaluation import Evaluation, StageCost
 from .explanations import Explanation, SharedWord, WordPair
+from .figure import Figure
 from .gaps import Gap, NearArticle, Need
+from .journeys import (
+    AfterView,
+    Effort,
+    EffortMarks,
+    JourneyCounts,
+    Journeys,
+    NeedJourney,
+    NextIssue,
+    Path,
+    Step,
+    Story,
+)
+from .logs import CONTACT_CHANNELS, CONTACT_COLUMNS, EVENT_COLUMNS, EVENTS, LogRead, WrittenTexts
 from .messages import Message
 from .progress import Progress
 from .queries import QUERY_COLUMNS, Queries
@@ -12,27 +26,43 @@ from .rejects import REJECT_COLUMNS, empty_rejects
 from .scores import ArticleFindability, Findability, Finding, Understandability
 
 __all__ = [
+    "CONTACT_CHANNELS",
+    "CONTACT_COLUMNS",
+    "EVENTS",
+    "EVENT_COLUMNS",
     "QUERY_COLUMNS",
     "REJECT_COLUMNS",
+    "AfterView",
     "Article",
     "ArticleFindability",
     "Block",
+    "Effort",
+    "EffortMarks",
     "Evaluation",
     "Explanation",
     "Figure",
     "Findability",
     "Finding",
     "Gap",
+    "JourneyCounts",
+    "Journeys",
     "Link",
+    "LogRead",
     "Message",
     "NearArticle",
     "Need",
+    "NeedJourney",
+    "NextIssue",
+    "Path",
     "Progress",
     "Queries",
     "Rankings",
     "SharedWord",
     "StageCost",
+    "Step",
+    "Story",
     "Understandability",
     "WordPair",
+    "WrittenTexts",
     "empty_rejects",
 ]

@@ -7,21 +7,13 @@ import pandas as pd
 
 from .articles import Article
 from .explanations import Explanation
-from .gaps import Gap, Need
+from .figure import Figure
+from .gaps import Gap, Need, NeedVerdict
+from .journeys import Journeys
+from .logs import WrittenTexts
 from .queries import Queries
 from .rankings import Rankings
 from .scores import Findability, Understandability
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure of ``summary.json``; ``value`` is None when there is not enough data, and ``reason`` says why."""
-
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +46,8 @@ class Evaluation:
     manifest: Mapping[str, object]  # what run.json holds
     # why an article counts as near or right, by row of the query table and position in ``articles``; for what is shown
     explanations: Mapping[tuple[int, int], Explanation] = field(default_factory=dict)
+    need_codes: tuple[int, ...] = ()  # code of each need, see records/journeys.py
+    journeys: Journeys | None = None  # None: no contacts were given
+    reasons: WrittenTexts | None = None  # of the contacts
+    searched: WrittenTexts | None = None  # by customers who made contact
+    verdicts: tuple[NeedVerdict, ...] = ()  # why customers contact about each need, most contacts first

@@ -50,5 +50,17 @@ class Gap:
     query_rows: tuple[int, ...] = ()
     near: tuple[NearArticle, ...] = ()  # missing: the three nearest articles, then unasked ones
     quote: str = ""  # the sentence of the article at fault
-    contacts: int | None = None
-    avoidable: tuple[float, float, float] | None = None  # per month: value, low, high
+    contacts: int | None = None  # about it, in the files given; None: no contacts were given
+    avoidable: tuple[float, float, float] | None = None  # contacts a month: value, low, high
+    saved: tuple[float, float, float] | None = None  # money a month, in the currency of the settings
+    numbers: tuple[tuple[str, float], ...] = ()  # what the gap's verdict rests on, by name; for what is shown
+
+
+@dataclass(frozen=True, slots=True)
+class NeedVerdict:
+    """Why customers contact customer service about one need."""
+
+    need: int  # code, see records/journeys.py
+    kind: str  # a kind of gap; "" when nothing speaks against the FAQ, "not_enough_data" below the stated number
+    n_contacts: int
+    confidence: float  # 0..1

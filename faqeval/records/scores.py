@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from .figure import Figure
 from .messages import Message
-
-if TYPE_CHECKING:  # evaluation.py imports this file
-    from .evaluation import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,6 @@ class Findability:
     """
 
     articles: tuple[ArticleFindability, ...]
-    figures: "Mapping[str, Figure]" = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
     believed: float | None = None
     widened_by: float = 0.0

@@ -1,0 +1,1 @@
+"""Visits and contacts: what customers did before and after they contacted customer service."""
