@@ -95,6 +95,9 @@ class GapSettings(_Part):
         0.7, ge=0, le=2, description="mean cosine distance up to which unanswered queries are one need"
     )
     min_need_queries: int = Field(3, ge=1, description="unique queries below which a need or gap is not reported")
+    min_need_customers: int = Field(
+        10, ge=1, description="customers who searched and made contact below which contacts do not say what was meant"
+    )
     not_found_share: float = Field(
         0.4, ge=0, le=1, description="share of an article's askings that miss it, which makes a gap"
     )

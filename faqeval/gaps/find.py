@@ -1,7 +1,7 @@
 """From rankings to needs, and from needs and scores to the work list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,8 @@ from ..records import Article, Gap, Need, Rankings, Understandability
 from .embed import Embed
 from .evidence import Evidence, shown_ranks
 from .kinds import KINDS
-from .needs import group_needs
+from .log_texts import LogTexts, learn_from_contacts
+from .needs import group_needs, name_needs, settle
 from .prioritise import prioritise
 from .vocabulary import Vocabulary, lacking_terms, read_vocabulary
 
@@ -32,6 +33,7 @@ class FoundNeeds:
     need_of_query: tuple[int, ...]
     answer_of_query: tuple[int, ...]
     missing_words: tuple[tuple[str, ...], ...]
+    need_of_log_text: tuple[int, ...] = ()  # position in ``needs`` of each text of the logs, -1 in none
 
 
 def find_needs(
@@ -43,8 +45,12 @@ def find_needs(
     *,
     answer_threshold: float,
     seed: int,
+    log: LogTexts | None = None,
 ) -> FoundNeeds:
     """Group queries into needs and decide which article answers each.
+
+    With the texts of the logs, needs that only contacts tell of are found too, and contacts say what the words of
+    searches that find nothing mean.
 
     Parameters
     ----------
@@ -54,22 +60,43 @@ def find_needs(
     answer_threshold : answer probability (0..1) from which an article counts as an answer.
     seed : of the grouping.
     """
-    vocabulary = read_vocabulary(articles, queries)
-    needs, settled = group_needs(articles, matches, vocabulary, embed, settings, answer_threshold, seed)
-    need_of_query = np.full(len(queries), -1, dtype=np.int64)
-    best = np.full(len(queries), -1, dtype=np.int64)
-    position = {article.article_id: place for place, article in enumerate(articles)}
-    for number, need in enumerate(needs):
-        need_of_query[list(need.query_rows)] = number
-        best[list(need.query_rows)] = position.get(need.article_id, -1)
+    n_queries = len(queries)
+    texts, ranked = (queries, matches) if log is None else _joined(queries, matches, log)
+    vocabulary = read_vocabulary(articles, texts, n_queries)
+    groups, settled = group_needs(articles, ranked, vocabulary, embed, settings, answer_threshold, seed)
+    if log is not None:
+        groups, learned = learn_from_contacts(groups, log, n_queries, settings.min_need_customers)
+        settled = settle(settled, learned)
+    needs, groups_of_needs = name_needs(groups, articles, vocabulary, n_queries)
+    need_of_text = np.full(len(texts), -1, dtype=np.int64)
+    best = np.full(len(texts), -1, dtype=np.int64)
+    for number, group in enumerate(groups_of_needs):
+        need_of_text[list(group.rows)] = number
+        best[list(group.rows)] = group.article
+    vocabulary = replace(vocabulary, queries=vocabulary.queries[:n_queries])
     return FoundNeeds(
         needs=needs,
-        matches=settled,
+        matches=Rankings(
+            matches.query_ids, matches.article_ids, settled.places[:n_queries], settled.scores[:n_queries]
+        ),
         vocabulary=vocabulary,
-        need_of_query=tuple(need_of_query.tolist()),
-        answer_of_query=tuple(best.tolist()),
-        missing_words=_missing_words(vocabulary, best),
+        need_of_query=tuple(need_of_text[:n_queries].tolist()),
+        answer_of_query=tuple(best[:n_queries].tolist()),
+        missing_words=_missing_words(vocabulary, best[:n_queries]),
+        need_of_log_text=tuple(need_of_text[n_queries:].tolist()),
     )
+
+
+def _joined(queries: pd.DataFrame, matches: Rankings, log: LogTexts) -> tuple[pd.DataFrame, Rankings]:
+    """Put the texts of the logs below the queries."""
+    depth = min(matches.places.shape[1], log.matches.places.shape[1])
+    ranked = Rankings(
+        query_ids=(*matches.query_ids, *log.matches.query_ids),
+        article_ids=matches.article_ids,
+        places=np.vstack([matches.places[:, :depth], log.matches.places[:, :depth]]),
+        scores=np.vstack([matches.scores[:, :depth], log.matches.scores[:, :depth]]),
+    )
+    return pd.concat([queries, log.table], ignore_index=True), ranked
 
 
 def find_gaps(

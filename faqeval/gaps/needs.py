@@ -1,7 +1,7 @@
 """Needs: queries that want the same answer, with a name in the customers' words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
@@ -21,6 +21,35 @@ NEAREST: Final = 3  # articles kept beside a need that no article answers surely
 UNASKED: Final = 2  # and articles that nobody seems to want: they may be the answer in words we did not recognise
 
 
+@dataclass(frozen=True, slots=True)
+class TextGroup:
+    """Rows of texts that want the same, and the position of the article that answers them (-1: none)."""
+
+    rows: tuple[int, ...]
+    article: int
+    near: tuple[NearArticle, ...] = ()
+
+
+def name_needs(
+    groups: Sequence[TextGroup], articles: Sequence[Article], vocabulary: Vocabulary, n_queries: int
+) -> tuple[tuple[Need, ...], tuple[TextGroup, ...]]:
+    """Turn groups into needs, largest demand first (ties: need_id), and return the groups in the same order.
+
+    Rows from ``n_queries`` on are not queries (what agents noted, what was searched before a contact): they name a need
+    and count for it only where no query belongs to it.
+    """
+    named = []
+    for group in groups:
+        own = [row for row in group.rows if row < n_queries]
+        article_id = articles[group.article].article_id if group.article >= 0 else ""
+        need = _need(own or group.rows, article_id, group.near, vocabulary)
+        if not own:
+            need = replace(need, query_rows=(), demand=0)
+        named.append((need, group))
+    named.sort(key=lambda pair: (-pair[0].demand, pair[0].need_id))
+    return tuple(need for need, _ in named), tuple(group for _, group in named)
+
+
 def group_needs(
     articles: Sequence[Article],
     matches: Rankings,
@@ -29,8 +58,8 @@ def group_needs(
     settings: GapSettings,
     answer_threshold: float,
     seed: int,
-) -> tuple[tuple[Need, ...], Rankings]:
-    """Group all queries into needs, those that an article answers and those that none does, and settle the rankings.
+) -> tuple[list[TextGroup], Rankings]:
+    """Group all queries by what they want, whether an article answers it or none does, and settle the rankings.
 
     A query whose best article is sure enough belongs to that article's need. The others are grouped by likeness within
     their language, and a group as a whole is given to an article when its members together are sure enough of it
@@ -39,8 +68,8 @@ def group_needs(
 
     Returns
     -------
-    Needs, largest demand first (ties: need_id), each query in at most one; and the rankings with the need's article
-    first, and its probability, for the queries that a need as a whole decided.
+    The groups, one at most per article, each query in at most one; and the rankings with the group's article first, and
+    its probability, for the queries that a group as a whole decided.
     """
     best, sure = matches.places[:, 0], matches.scores[:, 0]
     answered = (best >= 0) & (sure >= answer_threshold)
@@ -49,12 +78,12 @@ def group_needs(
         members.setdefault(int(best[row]), []).append(int(row))
     claims = np.bincount(best[answered], minlength=len(articles)).astype(np.float64)
     settled: dict[int, NeedAnswer] = {}
-    needs = []
+    groups: list[TextGroup] = []
     for language, rows in _by_language(np.flatnonzero(~answered), vocabulary).items():
         vectors = embed([vocabulary.queries[row].text for row in rows])
-        groups = _group(rows, vectors, vocabulary, settings, seed)
+        alike = _group(rows, vectors, vocabulary, settings, seed)
         for group, answers in zip(
-            groups, _answers(groups, rows, vectors, articles, matches, claims, embed, language), strict=True
+            alike, _answers(alike, rows, vectors, articles, matches, claims, embed, language), strict=True
         ):
             shown = [*answers[:NEAREST], *[one for one in answers[NEAREST:] if one.is_unasked][:UNASKED]]
             nearest = tuple(NearArticle(articles[one.article].article_id, one.probability) for one in shown)
@@ -65,9 +94,9 @@ def group_needs(
                 members.setdefault(answers[0].article, []).extend(decided)
                 settled.update(dict.fromkeys(decided, answers[0]))
             if undecided := [row for row in group if row not in set(decided)]:
-                needs.append(_need(undecided, "", nearest, vocabulary))
-    needs += [_need(rows, articles[a].article_id, (), vocabulary) for a, rows in members.items()]
-    return tuple(sorted(needs, key=lambda need: (-need.demand, need.need_id))), settle(matches, settled)
+                groups.append(TextGroup(tuple(undecided), -1, nearest))
+    groups += [TextGroup(tuple(rows), article) for article, rows in members.items()]
+    return groups, settle(matches, settled)
 
 
 def settle(matches: Rankings, settled: Mapping[int, NeedAnswer]) -> Rankings:

@@ -38,22 +38,27 @@ class Vocabulary:
     article_spelling: tuple[dict[str, str], ...]
 
 
-def read_vocabulary(articles: Sequence[Article], queries: pd.DataFrame) -> Vocabulary:
+def read_vocabulary(
+    articles: Sequence[Article], queries: pd.DataFrame, n_customers_own: int | None = None
+) -> Vocabulary:
     """Collect the terms of all queries and articles.
 
     Parameters
     ----------
     articles : the articles, n_articles of them.
     queries : the query table, n_queries rows with ``text``, ``language`` and ``count``.
+    n_customers_own : only the first so many rows say what customers say and how they spell it; None: all do.
     """
+    own = len(queries) if n_customers_own is None else n_customers_own
     asked: dict[str, Counter[str]] = {}
     forms: dict[str, dict[str, Counter[str]]] = {}
     read = []
-    for text, language, count in zip(queries["text"], queries["language"], queries["count"], strict=True):
+    rows = zip(queries["text"], queries["language"], queries["count"], strict=True)
+    for row, (text, language, count) in enumerate(rows):
         pairs = _term_pairs(text, language)
         in_language = asked.setdefault(language, Counter())
         spelled = forms.setdefault(language, {})
-        for term, form in pairs.items():
+        for term, form in pairs.items() if row < own else ():
             in_language[term] += int(count)
             spelled.setdefault(term, Counter())[form] += int(count)
         read.append(AskedQuery(text, language, int(count), tuple(pairs)))

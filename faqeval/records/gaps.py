@@ -18,10 +18,10 @@ class Need:
     """A group of queries that want the same answer."""
 
     need_id: str  # stable for equal content
-    name: str  # its most typical query, in the customers' words
+    name: str  # its most typical query, in the customers' words; without queries, the most typical contact reason
     words: tuple[str, ...]  # the words most typical of it, customers' spelling
     language: str
-    query_rows: tuple[int, ...]  # rows of the query table, most typical first
+    query_rows: tuple[int, ...]  # rows of the query table, most typical first; () when only contacts tell of it
     demand: int  # sum of count
     article_id: str  # the article that answers it; "" when none does
     near: tuple[NearArticle, ...] = ()  # articles near the queries that no article answers alone, surest first
