@@ -25,6 +25,11 @@ def make_gap(
     article_words: tuple[str, ...] = (),
     near: tuple[NearArticle, ...] = (),
     quote: str = "",
+    language: str = "",
+    examples: tuple[str, ...] = (),
+    numbers: tuple[tuple[str, float], ...] = (),
+    contacts: int | None = None,
+    avoidable: tuple[float, float, float] | None = None,
 ) -> Gap:
     """Build one gap from what its kind found out.
 
@@ -33,6 +38,7 @@ def make_gap(
     rows : rows of the query table that the gap concerns; their counts are its demand.
     confidence : how sure we are that the gap is real, 0..1.
     share_lost : share of the demand that the gap stands in the way of, 0..1.
+    language, examples : where no article and no query says them.
 
     Notes
     -----
@@ -46,8 +52,8 @@ def make_gap(
     other_ids = tuple(evidence.articles[other].article_id for other in others)
     if article >= 0:
         language = evidence.articles[article].language
-    else:
-        language = vocabulary.queries[ordered[0]].language if ordered else ""
+    elif ordered:
+        language = vocabulary.queries[ordered[0]].language
     return Gap(
         gap_id="g" + sha256("\n".join([kind, article_id, *other_ids, need_id]).encode()).hexdigest()[:10],
         kind=kind,
@@ -64,8 +70,11 @@ def make_gap(
         customer_words=customer_words,
         article_words=article_words,
         advice=advice,
-        examples=tuple(vocabulary.queries[row].text for row in ordered[: evidence.settings.max_examples]),
+        examples=(*(vocabulary.queries[row].text for row in ordered), *examples)[: evidence.settings.max_examples],
         query_rows=tuple(ordered),
         near=near,
         quote=quote,
+        numbers=numbers,
+        contacts=contacts,
+        avoidable=avoidable,
     )

@@ -8,13 +8,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..config import GapSettings
-from ..records import Article, Gap, Need, Rankings, Understandability
+from ..records import Article, Gap, Need, NeedVerdict, Rankings, Understandability
+from .contact_evidence import ContactEvidence
 from .embed import Embed
 from .evidence import Evidence, shown_ranks
-from .kinds import KINDS
+from .kinds import CONTACT_KINDS, KINDS
 from .log_texts import LogTexts, learn_from_contacts
 from .needs import group_needs, name_needs, settle
-from .prioritise import prioritise
+from .prioritise import prioritise, prioritise_by_contacts
+from .savings import with_savings
+from .verdicts import judge_needs
 from .vocabulary import Vocabulary, lacking_terms, read_vocabulary
 
 
@@ -109,14 +112,16 @@ def find_gaps(
     settings: GapSettings,
     *,
     found_depth: int,
-) -> tuple[Gap, ...]:
-    """Name the gaps, best first.
+    contacts: ContactEvidence | None = None,
+) -> tuple[tuple[Gap, ...], tuple[NeedVerdict, ...]]:
+    """Name the gaps, best first, and with contacts the verdict on each need.
 
     Parameters
     ----------
     found : needs and settled rankings of the same articles and queries.
     search : what the customer would have seen, same articles and queries.
     found_depth : places in which an answer counts as found.
+    contacts : what customers did before they made contact; None: no contacts were given.
     """
     best = np.array(found.answer_of_query, dtype=np.int64)
     own = (found.matches.places == best[:, None]) & (best[:, None] >= 0)
@@ -136,7 +141,15 @@ def find_gaps(
         found_depth=found_depth,
         settings=settings,
     )
-    return prioritise(gap for detect in KINDS.values() for gap in detect(evidence))
+    gaps = [gap for detect in KINDS.values() for gap in detect(evidence)]
+    if contacts is None:
+        return prioritise(gaps), ()
+    wanted = {evidence.articles[code].article_id for code in contacts.by_code if code < len(evidence.articles)}
+    gaps = [gap for gap in gaps if gap.kind != "unneeded" or gap.article_id not in wanted]
+    verdicts = judge_needs(evidence, contacts, gaps)
+    for detect_from_contacts in CONTACT_KINDS.values():
+        gaps += detect_from_contacts(evidence, contacts, verdicts, gaps)
+    return prioritise_by_contacts(with_savings(gaps, verdicts, evidence, contacts)), verdicts
 
 
 def _missing_words(vocabulary: Vocabulary, best: NDArray[np.int64]) -> tuple[tuple[str, ...], ...]:

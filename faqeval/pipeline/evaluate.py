@@ -161,7 +161,7 @@ def evaluate_articles(
         figures["understandability"] = understandability_figure(understandability, settings.score, settings.seed)
     with clock.stage("gaps"):
         tell("finding gaps", 0, 1)
-        gaps = find_gaps(
+        gaps, _ = find_gaps(
             found,
             articles,
             table,

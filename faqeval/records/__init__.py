@@ -4,7 +4,7 @@ from .articles import Article, Block, Link
 from .evaluation import Evaluation, StageCost
 from .explanations import Explanation, SharedWord, WordPair
 from .figure import Figure
-from .gaps import Gap, NearArticle, Need
+from .gaps import Gap, NearArticle, Need, NeedVerdict
 from .journeys import (
     AfterView,
     Effort,
@@ -52,6 +52,7 @@ __all__ = [
     "NearArticle",
     "Need",
     "NeedJourney",
+    "NeedVerdict",
     "NextIssue",
     "Path",
     "Progress",

@@ -3,13 +3,21 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .effort import score_effort
     from .findability import score_findability
     from .understandability.text_score import score_text
     from .understandability.whole_faq import score_understandability, understandability_figure
 
-__all__ = ["score_findability", "score_text", "score_understandability", "understandability_figure"]
+__all__ = [
+    "score_effort",
+    "score_findability",
+    "score_text",
+    "score_understandability",
+    "understandability_figure",
+]
 
 _HOMES = {
+    "score_effort": ".effort",
     "score_findability": ".findability",
     "score_text": ".understandability.text_score",
     "score_understandability": ".understandability.whole_faq",

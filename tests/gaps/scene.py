@@ -73,7 +73,7 @@ def gaps_of(
     chosen = GapSettings(**settings)
     found = find_needs(articles, table, matches, hashed_meanings, chosen, answer_threshold=0.5, seed=1)
     understandability = [(scores or {}).get(name, understood()) for name in ids]
-    gaps = find_gaps(found, articles, table, search, understandability, hashed_meanings, chosen, found_depth=3)
+    gaps, _ = find_gaps(found, articles, table, search, understandability, hashed_meanings, chosen, found_depth=3)
     return Scene(found, gaps)
 
 

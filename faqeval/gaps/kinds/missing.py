@@ -1,6 +1,9 @@
 """``missing``: customers want something that no article answers."""
 
-from ...records import Gap, Message
+from collections.abc import Sequence
+
+from ...records import Gap, Message, NeedVerdict
+from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
 
@@ -25,6 +28,37 @@ def detect_missing(evidence: Evidence) -> list[Gap]:
                 share_lost=1.0,
                 need_id=need.need_id,
                 need=need.name,
+                customer_words=need.words,
+                near=need.near,
+                advice=Message("advice.missing", (("need", need.name), ("words", need.words))),
+            )
+        )
+    return gaps
+
+
+def detect_missing_from_contacts(
+    evidence: Evidence, contacts: ContactEvidence, verdicts: Sequence[NeedVerdict], found: Sequence[Gap]
+) -> list[Gap]:
+    """Return one gap per need that no article answers, enough contacts are about, and too few queries ask for."""
+    known = {gap.need_id for gap in found if gap.kind == "missing"}
+    gaps = []
+    for verdict in verdicts:
+        number = contacts.need_of_code.get(verdict.need, -1)
+        if verdict.kind != "missing" or number < 0 or evidence.needs[number].need_id in known:
+            continue
+        need = evidence.needs[number]
+        reasons = contacts.reasons_of_code.get(verdict.need, ())
+        gaps.append(
+            make_gap(
+                evidence,
+                "missing",
+                rows=need.query_rows,
+                confidence=verdict.confidence,
+                share_lost=1.0,
+                need_id=need.need_id,
+                need=need.name,
+                language=need.language,
+                examples=tuple(contacts.reasons.table["text"].iloc[list(reasons)]),
                 customer_words=need.words,
                 near=need.near,
                 advice=Message("advice.missing", (("need", need.name), ("words", need.words))),

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from ...records import Gap, Message
+from ...records import Gap, Message, NeedVerdict
+from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
 from ..vocabulary import lacking_terms
@@ -41,6 +42,40 @@ def detect_not_found(evidence: Evidence) -> list[Gap]:
                 customer_words=words,
                 article_words=instead,
                 advice=_advice(evidence, article, cause, words, instead, rivals),
+            )
+        )
+    return gaps
+
+
+def detect_not_found_from_contacts(
+    evidence: Evidence, contacts: ContactEvidence, verdicts: Sequence[NeedVerdict], found: Sequence[Gap]
+) -> list[Gap]:
+    """Return one gap per article that customers searched for in vain before they made contact about it.
+
+    Only articles that their queries do not already show as not found. The advice names what they searched for.
+    """
+    known = {gap.article_id for gap in found if gap.kind == "not_found"}
+    rows = rows_by_article(evidence)
+    gaps = []
+    for verdict in verdicts:
+        if verdict.kind != "not_found" or evidence.articles[verdict.need].article_id in known:
+            continue
+        article = evidence.articles[verdict.need]
+        texts = contacts.searched.table["text"].iloc[list(contacts.words_of_code.get(verdict.need, ()))]
+        searched = tuple(texts)[: evidence.settings.max_words]
+        gaps.append(
+            make_gap(
+                evidence,
+                "not_found",
+                cause="vocabulary",
+                article=verdict.need,
+                rows=rows.get(verdict.need, ()),
+                confidence=verdict.confidence,
+                share_lost=verdict.confidence,
+                need=article.title,
+                examples=searched,
+                customer_words=searched,
+                advice=Message("advice.not_found.searched", (("title", article.title), ("words", searched))),
             )
         )
     return gaps

@@ -1,0 +1,88 @@
+"""``next_issue``: one need regularly follows another, and the first article neither answers nor links it."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from ...records import Article, Gap, Message, NeedVerdict, NextIssue
+from ..contact_evidence import ContactEvidence
+from ..draft import make_gap
+from ..evidence import Evidence
+from ..savings import won_back_from
+
+LEAST_SHARE = 0.2  # of the second need's askings that the first article must answer to count as answering it
+
+
+def detect_next_issue(
+    evidence: Evidence, contacts: ContactEvidence, verdicts: Sequence[NeedVerdict], found: Sequence[Gap]
+) -> list[Gap]:
+    """Return one gap per need that surely follows another more than chance has it and is not prepared for.
+
+    Only a first need that an article answers is judged: where nothing answers it, that comes first. The contacts at
+    stake are those about the second need that followed the first, less those that chance alone would bring.
+    """
+    gaps = []
+    for issue in contacts.journeys.next_issues:
+        if not issue.is_sure or not 0 <= issue.first < len(evidence.articles):
+            continue
+        first, second = evidence.articles[issue.first], _article(evidence, issue.second)
+        if second is not None and (links_to(first, second) or _answers(evidence, issue)):
+            continue
+        if second is None and issue.second not in contacts.need_of_code:
+            continue
+        name = second.title if second is not None else evidence.needs[contacts.need_of_code[issue.second]].name
+        lift, low, high = issue.lift.value or 0.0, issue.lift.low or 0.0, issue.lift.high or 0.0
+        beyond_chance = tuple(max(0.0, 1.0 - 1.0 / max(value, 1e-9)) for value in (lift, low, high))
+        gap = make_gap(
+            evidence,
+            "next_issue",
+            article=issue.first,
+            others=() if second is None else (issue.second,),
+            rows=(),
+            need_id=f"next:{issue.second if second is None else second.article_id}",
+            need=name,
+            confidence=1.0 - contacts.settings.error_rate,
+            share_lost=1.0,
+            numbers=(("lift", lift), ("n_followed", issue.n_followed), ("n_first", issue.n_first)),
+            contacts=issue.n_followed,
+            avoidable=won_back_from(
+                issue.contacts_per_month,
+                (beyond_chance[0], beyond_chance[1], beyond_chance[2]),
+                contacts.savings.won_back.next_issue,
+            ),
+            advice=Message("advice.next_issue", (("title", first.title), ("other", name), ("lift", round(lift, 1)))),
+        )
+        gaps.append(gap)
+    return gaps
+
+
+def links_to(first: Article, second: Article) -> bool:
+    """Say whether an article links another: by the other's address, or by its id as the last part of the link."""
+    wanted = {page for page in (_page(second.url), second.article_id.casefold()) if page}
+    for block in first.blocks:
+        for link in block.links:
+            page = _page(link.href)
+            if page in wanted or page.rsplit("/", 1)[-1] in wanted:
+                return True
+    return False
+
+
+def _page(address: str) -> str:
+    """Return the path of an address, without host, query and trailing slash."""
+    return urlsplit(address).path.strip("/").casefold()
+
+
+def _article(evidence: Evidence, need: int) -> Article | None:
+    return evidence.articles[need] if need < len(evidence.articles) else None
+
+
+def _answers(evidence: Evidence, issue: NextIssue) -> bool:
+    """Say whether the first article also answers a good part of what customers ask about the second need."""
+    rows = np.flatnonzero(evidence.best == issue.second)
+    if len(rows) == 0:
+        return False
+    places, scores = evidence.matches.places[rows], evidence.matches.scores[rows]
+    own = np.where(places == issue.first, scores, 0.0).max(axis=1)
+    counts = evidence.counts[rows]
+    return float((own * counts).sum() / counts.sum()) >= LEAST_SHARE
