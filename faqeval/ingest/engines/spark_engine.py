@@ -18,10 +18,21 @@ class SparkEngine:
 
     def __init__(self) -> None:
         self._sql = need("pyspark", "spark").sql
-        self._was_there = self._sql.SparkSession.getActiveSession() is not None
-        self._session = self._sql.SparkSession.builder.appName("faqeval").getOrCreate()
-        self._kept: list[Any] = []
+        self._was_there = self._found() is not None
+        self._session = self._found() or self._started()
         self._scanned: list[Any] = []
+
+    def _found(self) -> Any:
+        return self._sql.SparkSession.getActiveSession()
+
+    def _started(self) -> Any:
+        """Start a session where the environment says, on this machine when it says nothing."""
+        quiet = {"spark.ui.showConsoleProgress": "false", "spark.ui.enabled": "false"}
+        session = self._sql.SparkSession.builder.appName("faqeval").config(map=quiet).getOrCreate()
+        session.sparkContext.setLogLevel("ERROR")
+        if session.sparkContext.master.startswith("local"):  # 200 parts, Spark's own number, are for many machines
+            session.conf.set("spark.sql.shuffle.partitions", str(2 * session.sparkContext.defaultParallelism))
+        return session
 
     def scan(self, path: str, delimiter: str) -> "nw.LazyFrame[Any]":
         """Open a CSV or Parquet file."""
@@ -83,15 +94,13 @@ class SparkEngine:
         return self._replaced(frame, column, f"case when `{column}` is not null then {hashed} end")
 
     def keep(self, frame: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
-        """Mark a frame to be held once it was computed."""
-        held = frame.to_native().persist()
-        self._kept.append(held)
-        kept: nw.LazyFrame[Any] = nw.from_native(held)
+        """Compute a frame and forget how: plans that grow with every step take Spark longer than the data."""
+        kept: nw.LazyFrame[Any] = nw.from_native(frame.to_native().localCheckpoint(eager=True))
         return kept
 
     def close(self) -> None:
         """Let go of what was held, and of the session when it was started here."""
-        for held in (*self._kept, *self._scanned):
+        for held in self._scanned:
             held.unpersist()
         if not self._was_there:
             self._session.stop()
