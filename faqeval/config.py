@@ -129,6 +129,9 @@ class JourneySettings(_Part):
     )
     repeat_days: float = Field(7.0, gt=0, description="a contact about the same need within it is a repeat")
     next_issue_days: float = Field(14.0, gt=0, description="another need within it is the next issue")
+    reason_threshold: float = Field(
+        0.3, ge=0, le=1, description="answer probability from which a contact's reason is about an article"
+    )
     min_contacts: int = Field(10, ge=1, description="contacts below which a figure is 'not enough data'")
     min_views: int = Field(20, ge=1, description="readings below which an article's contacts are 'not enough data'")
     raised_lift: float = Field(

@@ -28,6 +28,7 @@ class LogTexts:
     matches: Rankings
     n_reasons: int
     pairs: pd.DataFrame
+    reason_threshold: float  # answer probability from which an article counts as what a reason is about
 
 
 def learn_from_contacts(
