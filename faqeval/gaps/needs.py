@@ -67,7 +67,7 @@ def group_needs(
     (``need_answer``): many weak votes for one article decide where a single query cannot. A query without content
     words that no article answers ("hello") is in no need.
 
-    ``answer_threshold`` decides on groups, and on single texts where ``thresholds`` (float64 of shape (n_texts,)) does not.
+    ``answer_threshold`` decides on groups, and on single texts unless ``thresholds`` (float64, shape (n_texts,)) do.
 
     Returns
     -------
