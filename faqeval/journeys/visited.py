@@ -13,7 +13,7 @@ from ..records import CONTACT_CHANNELS, AfterView, Figure, Path, Story, WrittenT
 from .after_view import after_views, any_visit, readings
 from .frames import MONTH_S, Frame, Keep, bounds, to_pandas
 from .logged_in import link_contacts
-from .paths import count_paths, events_before, ways_to_contact, words_and_reasons
+from .paths import count_paths, ways_to_contact, words_and_reasons
 from .shares import OVERALL, nobody, rate_figure, share_by_need, share_figure, share_sums
 from .stories import tell_stories
 from .visits import events_in_visits, visits_of
@@ -54,7 +54,7 @@ def words_before_contacts(events: Frame, contacts: Frame, settings: JourneySetti
     here = keep(events_in_visits(events))
     with_need = contacts.with_columns(need=nw.lit(-1).cast(nw.Int64))
     linked = keep(link_contacts(with_need, visits_of(here), covered, _window(settings)))
-    return words_and_reasons(events_before(linked, here))
+    return words_and_reasons(linked, here)
 
 
 def without_visits() -> Visited:
@@ -93,8 +93,7 @@ def visits_and_contacts(
     steps = keep(events_in_visits(here))
     visits = keep(visits_of(steps))
     linked = keep(link_contacts(made, visits, covered, window_s))
-    before = keep(events_before(linked, steps))
-    ways = keep(ways_to_contact(linked, before))
+    ways = keep(ways_to_contact(linked, steps))
     read = keep(readings(here, made, made_between, window_s))
     both = (max(covered[0], made_between[0]), min(covered[1] + window_s, made_between[1]))
     months = max(0.0, (both[1] - both[0]) / MONTH_S)
@@ -121,7 +120,7 @@ def visits_and_contacts(
         any_visit=share_figure(
             share_sums(any_visit(visits, made, made_between, window_s), [], "is_followed").iloc[0], settings.min_views
         ),
-        stories=tell_stories(linked, before, reasons, searched, keep),
+        stories=tell_stories(linked, ways, steps, reasons, searched, keep),
         read=read,
     )
 
