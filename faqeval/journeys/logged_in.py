@@ -5,6 +5,7 @@ from typing import Final
 import narwhals as nw
 
 from .frames import Frame, known
+from .visits import VISIT
 
 _NEVER: Final = -1  # before every moment that a log may hold
 
@@ -51,9 +52,12 @@ def link_contacts(contacts: Frame, visits: Frame, covered: tuple[int, int], wind
         is_logged_in=is_open,
         from_s=nw.when(is_open).then(nw.col("last_from")).otherwise(nw.lit(None, dtype=nw.Int64)),
     )
-    one_visit = (
-        known(visits, "from_s")
-        .group_by("customer", "from_s")
-        .agg(session=nw.col("session").min(), start_s=nw.col("start_s").min())
-    )
+    one_visit = _one_per_login(known(visits, "from_s"))
     return linkable.join(found, on="contact", how="inner").join(one_visit, on=["customer", "from_s"], how="left")
+
+
+def _one_per_login(visits: Frame) -> Frame:
+    """Return customer, from_s, session, start_s: of visits that logged in in the same second the one that went on."""
+    going_on = visits.with_columns(left=-nw.col("until_s"), one=nw.lit(1).cast(nw.Int64))
+    place = nw.col("one").cum_sum().over("customer", "from_s", order_by=["left", "start_s", "session"])
+    return going_on.with_columns(place=place).filter(nw.col("place") == 1).select(*VISIT, "from_s")

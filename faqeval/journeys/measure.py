@@ -10,6 +10,7 @@ from .frames import DAY_S, MONTH_S, Frame, Keep, bounds, known, to_pandas
 from .next_issue import next_issues
 from .paths import no_paths
 from .repeats import easy_answers, follow_ups, transfers
+from .searches import needs_searched_last
 from .shares import OVERALL, nobody, rate_figure, share_by_need
 from .visited import Visited, follow, visits_and_contacts, without_visits
 from .weeks import weekly
@@ -51,7 +52,7 @@ def measure_journeys(
     else:
         here = keep(_with_searched_need(events, word_needs))
         followed = follow(here, noted, covered, settings, keep)
-        made = keep(_with_need_searched(noted, followed.before, n_articles))
+        made = keep(_with_need_searched(noted, needs_searched_last(followed.linked, followed.steps), n_articles))
         visited = visits_and_contacts(
             events,
             here,
@@ -130,14 +131,11 @@ def _with_need(contacts: Frame, reason_needs: Frame) -> Frame:
     return joined.with_columns(need=nw.when(article >= 0).then(article).otherwise(nw.col("need").fill_null(-1)))
 
 
-def _with_need_searched(contacts: Frame, before: Frame, n_articles: int) -> Frame:
+def _with_need_searched(contacts: Frame, told: Frame, n_articles: int) -> Frame:
     """Give contacts whose note names no article the need of what the customer had searched for last in the visit.
 
     The customer's own words, minutes before, say better what an unclear note is about than the note.
     """
-    searches = before.filter(~nw.col("words").is_null() & (nw.col("need") >= 0))
-    last = searches.group_by("contact").agg(at_s=nw.col("at_s").max())
-    told = searches.join(last, on=["contact", "at_s"], how="inner").group_by("contact").agg(told=nw.col("need").min())
     joined = contacts.join(told, on="contact", how="left")
     is_clear = (nw.col("need") >= 0) & (nw.col("need") < n_articles)
     need = nw.when(is_clear | nw.col("told").is_null()).then(nw.col("need")).otherwise(nw.col("told"))

@@ -1,79 +1,71 @@
 """What logged-in customers did in their visit before they made contact."""
 
 from itertools import product
+from typing import Final
 
 import narwhals as nw
 import pandas as pd
 
 from ..records import Path
 from ..records.journeys import Viewed
-from .frames import Frame, to_pandas
+from .frames import Frame, known, to_pandas
 from .shares import OVERALL
+from .visits import VISIT
 
 _WAYS: tuple[tuple[bool, Viewed], ...] = tuple(product((True, False), ("answer", "other", "nothing")))
+_EVENT: Final = -1  # stands where a contact's number would
 
 
-def events_before(linked: Frame, events: Frame) -> Frame:
-    """Return the events of each logged-in contact's visit up to the contact.
+def ways_to_contact(linked: Frame, events: Frame) -> Frame:
+    """Return one row per logged-in contact: what its customer had done in the visit up to the contact.
 
     Parameters
     ----------
     linked : as ``link_contacts`` returns them.
-    events : as ``events_in_visits`` returns them, with ``need`` of what was searched or opened.
+    events : as ``events_in_visits`` returns them.
+
+    Returns
+    -------
+    contact, customer, need, n_steps (events), searched, searched_again (different words), viewed (``Path``), and
+    in_vain (the answer was opened).
+
+    Notes
+    -----
+    Events and contacts of a visit are laid in one order of time and what was done is carried along: a visit with many
+    events and many contacts costs their sum, not their product.
     """
-    callers = linked.filter(nw.col("is_logged_in") & ~nw.col("session").is_null()).select(
+    line = nw.concat([_events(_in(callers(linked), events)), _contacts(callers(linked))], how="vertical")
+    order = ["at_s", "contact"]  # what happened in the second of the contact came before it
+
+    def so_far(column: str, *within: str) -> nw.Expr:
+        return nw.col(column).cum_sum().over(*VISIT, *within, order_by=order)
+
+    line = line.with_columns(
+        uses=nw.col("is_event").cum_sum().over(*VISIT, "words", order_by=order),
+        answers=so_far("is_opened", "topic"),
+    ).with_columns(
+        is_new=nw.when((nw.col("uses") == 1) & ~nw.col("words").is_null()).then(1).otherwise(0).cast(nw.Int64)
+    )
+    line = line.with_columns(
+        n_steps=so_far("is_event"), searches=so_far("is_search"), n_words=so_far("is_new"), opened=so_far("is_opened")
+    ).filter(nw.col("contact") != _EVENT)
+    is_answered = (nw.col("answers") > 0) & (nw.col("topic") >= 0)
+    viewed = nw.when(is_answered).then(nw.lit("answer")).when(nw.col("opened") > 0).then(nw.lit("other"))
+    return line.select(
         "contact",
         "customer",
-        "session",
-        "start_s",
-        made_s=nw.col("at_s"),
-        wanted=nw.col("need"),
-        reason=nw.col("reason"),
-    )
-    joined = callers.join(events, on=["customer", "session", "start_s"], how="inner")
-    return joined.filter(nw.col("at_s") <= nw.col("made_s"))
-
-
-def ways_to_contact(linked: Frame, before: Frame) -> Frame:
-    """Return one row per logged-in contact: searched, n_words (different searches), viewed, searched_again, in_vain."""
-    article, wanted = nw.col("article"), nw.col("wanted")
-    is_answer = ((article >= 0) & (article == wanted)).cast(nw.Int64)
-    is_other = ((article >= 0) & (article != wanted)).cast(nw.Int64)
-    seen = (
-        before.with_columns(is_answer=is_answer, is_other=is_other)
-        .group_by("contact")
-        .agg(
-            answer=nw.col("is_answer").max(),
-            other=nw.col("is_other").max(),
-            searches=(nw.col("event") == "search").cast(nw.Int64).sum().cast(nw.Int64),
-        )
-    )
-    words = (
-        before.filter(~nw.col("words").is_null())
-        .select("contact", "words")
-        .unique()
-        .group_by("contact")
-        .agg(n_words=nw.len())
-    )
-    ways = (
-        linked.filter(nw.col("is_logged_in"))
-        .select("contact", "customer", "need")
-        .join(seen, on="contact", how="left")
-        .join(words, on="contact", how="left")
-    )
-    viewed = (
-        nw.when(nw.col("answer") == 1).then(nw.lit("answer")).when(nw.col("other") == 1).then(nw.lit("other"))
-    )  # fmt: skip
-    searched = nw.col("searches").fill_null(0) > 0
-    return ways.select(
-        "contact",
-        "customer",
-        "need",
-        searched=searched,
-        searched_again=nw.col("n_words").fill_null(0) > 1,
+        need=nw.col("topic"),
+        n_steps=nw.col("n_steps").cast(nw.Int64),
+        searched=nw.col("searches") > 0,
+        searched_again=nw.col("n_words") > 1,
         viewed=viewed.otherwise(nw.lit("nothing")),
-        in_vain=nw.col("answer").fill_null(0) == 1,
+        in_vain=is_answered,
     )
+
+
+def callers(linked: Frame) -> Frame:
+    """Return the contacts of customers who were logged in."""
+    return linked.filter(nw.col("is_logged_in") & ~nw.col("session").is_null())
 
 
 def count_paths(ways: Frame) -> dict[int, tuple[Path, ...]]:
@@ -92,8 +84,33 @@ def no_paths() -> tuple[Path, ...]:
     return tuple(Path(*way, 0) for way in _WAYS)
 
 
-def words_and_reasons(before: Frame) -> pd.DataFrame:
-    """Return which searched words came before contacts for which reason: words, reason (hashes), n_customers."""
-    pairs = before.filter(~nw.col("words").is_null() & ~nw.col("reason").is_null())
+def words_and_reasons(linked: Frame, events: Frame) -> pd.DataFrame:
+    """Return which searched words came before contacts for which reason: words, reason (hashes), n_customers.
+
+    Words came before a reason when they were first searched for before the visit's last contact for it.
+    """
+    called = known(callers(linked), "reason").group_by(*VISIT, "reason").agg(last_s=nw.col("at_s").max())
+    searched = known(events, "words").group_by(*VISIT, "words").agg(first_s=nw.col("at_s").min())
+    pairs = called.join(searched, on=list(VISIT), how="inner").filter(nw.col("first_s") <= nw.col("last_s"))
     each = pairs.select("words", "reason", "customer").unique()
     return to_pandas(each.group_by("words", "reason").agg(n_customers=nw.len()))
+
+
+def _in(called: Frame, events: Frame) -> Frame:
+    return events.join(called.select(*VISIT).unique(), on=list(VISIT), how="semi")
+
+
+def _events(events: Frame) -> Frame:
+    is_search, is_opened = nw.col("event") == "search", nw.col("article") >= 0
+    return events.select(
+        *VISIT, "at_s", "words", topic=nw.col("article"), contact=nw.lit(_EVENT).cast(nw.Int64),
+        is_event=nw.lit(1).cast(nw.Int64), is_search=is_search.cast(nw.Int64), is_opened=is_opened.cast(nw.Int64),
+    )  # fmt: skip
+
+
+def _contacts(called: Frame) -> Frame:
+    none = nw.lit(0).cast(nw.Int64)
+    return called.select(
+        *VISIT, "at_s", words=nw.lit(None, dtype=nw.Int64), topic=nw.col("need"), contact=nw.col("contact"),
+        is_event=none, is_search=none, is_opened=none,
+    )  # fmt: skip

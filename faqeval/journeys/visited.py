@@ -13,7 +13,7 @@ from ..records import CONTACT_CHANNELS, AfterView, Figure, Path, Story, WrittenT
 from .after_view import after_views, any_visit, readings
 from .frames import MONTH_S, Frame, Keep, bounds, known, to_pandas
 from .logged_in import link_contacts
-from .paths import count_paths, events_before, ways_to_contact, words_and_reasons
+from .paths import count_paths, ways_to_contact, words_and_reasons
 from .searches import searches_for_needs
 from .shares import OVERALL, nobody, rate_figure, share_by_need, share_figure, share_sums
 from .stories import tell_stories
@@ -52,16 +52,14 @@ class Visited:
 class Followed:
     """Known customers in their visits, and up to their contacts."""
 
+    steps: Frame  # as ``events_in_visits`` returns them
     visits: Frame
     linked: Frame
-    before: Frame  # events of each logged-in contact's visit up to it
 
     def with_needs(self, contacts: Frame) -> "Followed":
         """Return the same with the needs that the contacts have by now."""
-        needs = contacts.select("contact", wanted=nw.col("need"))
-        linked = self.linked.drop("need").join(needs, on="contact", how="inner")
-        before = self.before.drop("wanted").join(needs, on="contact", how="inner")
-        return Followed(self.visits, linked.with_columns(need=nw.col("wanted")).drop("wanted"), before)
+        needs = contacts.select("contact", "need")
+        return Followed(self.steps, self.visits, self.linked.drop("need").join(needs, on="contact", how="inner"))
 
 
 def follow(here: Frame, contacts: Frame, covered: tuple[int, int], settings: JourneySettings, keep: Keep) -> Followed:
@@ -76,7 +74,7 @@ def follow(here: Frame, contacts: Frame, covered: tuple[int, int], settings: Jou
     steps = keep(events_in_visits(here))
     visits = keep(visits_of(steps))
     linked = keep(link_contacts(contacts, visits, covered, _window(settings)))
-    return Followed(visits, linked, keep(events_before(linked, steps)))
+    return Followed(steps, visits, linked)
 
 
 def words_before_contacts(events: Frame, contacts: Frame, settings: JourneySettings, keep: Keep) -> pd.DataFrame:
@@ -86,7 +84,8 @@ def words_before_contacts(events: Frame, contacts: Frame, settings: JourneySetti
         return pd.DataFrame({name: pd.Series(dtype="int64") for name in ("words", "reason", "n_customers")})
     nothing = nw.lit(-1).cast(nw.Int64)
     here, made = known(events).with_columns(need=nothing), contacts.with_columns(need=nothing)
-    return words_and_reasons(follow(here, made, covered, settings, keep).before)
+    followed = follow(here, made, covered, settings, keep)
+    return words_and_reasons(followed.linked, followed.steps)
 
 
 def without_visits() -> Visited:
@@ -123,8 +122,8 @@ def visits_and_contacts(
     made : CONTACT_COLUMNS with ``need``; ``made_between`` are their first and last moment.
     """
     window_s, least = _window(settings), settings.min_contacts
-    visits, linked, before = followed.visits, keep(followed.linked), keep(followed.before)
-    ways = keep(ways_to_contact(linked, before))
+    visits, linked, steps = followed.visits, keep(followed.linked), followed.steps
+    ways = keep(ways_to_contact(linked, steps))
     read = keep(readings(here, made, made_between, window_s))
     both = (max(covered[0], made_between[0]), min(covered[1] + window_s, made_between[1]))
     months = max(0.0, (both[1] - both[0]) / MONTH_S)
@@ -152,7 +151,7 @@ def visits_and_contacts(
         any_visit=share_figure(
             share_sums(any_visit(visits, made, made_between, window_s), [], "is_followed").iloc[0], settings.min_views
         ),
-        stories=tell_stories(linked, before, reasons, searched, keep),
+        stories=tell_stories(linked, ways, steps, reasons, searched, keep),
         read=read,
     )
 

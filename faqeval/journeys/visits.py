@@ -9,17 +9,21 @@ from .frames import Frame, known
 LONGEST_PAUSE_S: Final = (
     8 * 3600
 )  # no session stays open so long; a clock that jumps, or an id that is used again, does
+_NEVER: Final = -1  # before every moment that a log may hold
+VISIT: Final = ("customer", "session", "start_s")  # columns that name one visit
 
 
 def events_in_visits(events: Frame) -> Frame:
     """Return the events of known customers with ``start_s``, the moment at which their visit begins."""
-    order = ["at_s", "event"]
-    here = known(events).with_columns(previous=nw.col("at_s").shift(1).over("session", "customer", order_by=order))
+    here = known(events).with_columns(
+        previous=nw.col("at_s").shift(1).over("session", "customer", order_by=["at_s", "event"])
+    )
     begins = nw.col("previous").is_null() | (nw.col("at_s") - nw.col("previous") > LONGEST_PAUSE_S)
-    begin = nw.when(begins).then(nw.col("at_s")).otherwise(nw.lit(None, dtype=nw.Int64))
-    here = here.with_columns(begin=begin)
-    start = nw.col("begin").fill_null(strategy="forward").over("session", "customer", order_by=order)
-    return here.with_columns(start_s=start).drop("previous", "begin")
+    begin = nw.when(begins).then(nw.col("at_s")).otherwise(_NEVER)
+    here = here.with_columns(begin=begin.cast(nw.Int64), goes_on=nw.when(begins).then(0).otherwise(1).cast(nw.Int64))
+    # events of one second have no order of their own: that which begins the visit must come first, or others lose it
+    start = nw.col("begin").cum_max().over("session", "customer", order_by=["at_s", "goes_on"])
+    return here.with_columns(start_s=start).drop("previous", "begin", "goes_on")
 
 
 def visits_of(events: Frame) -> Frame:
