@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 CEB: Final = "CEB, research on 125,000 customers and 5,000 service staff, as reported from the Service Leadership Forum"
+_EFFORTLESS: Final = "The Effortless Experience, quoted second-hand"
 LOGGED_IN_USUAL: Final = "the usual is about 30 % (CEB)"
 
 
@@ -18,21 +19,20 @@ class Benchmark:
 
 LOGGED_IN: Final = (
     Benchmark("about 30 %", "of callers are logged in on the company’s site while they call", CEB),
-    Benchmark(
-        "over a third; 58 %",
-        "of callers are on the site meanwhile; of calls come from customers who were on the site first",
-        "The Effortless Experience, quoted second-hand",
-    ),
+    Benchmark("over a third", "of callers are on the site meanwhile", _EFFORTLESS),
+    Benchmark("58 %", "of calls come from customers who were on the site first", _EFFORTLESS),
 )
 EFFORT: Final = (
-    Benchmark("1/3 and 2/3", "of how hard it was is what customers did, and how it felt to them", CEB),
-    Benchmark("96 % against 9 %", "of customers become disloyal after high and after low effort", "Gartner"),
-    Benchmark("4 % against 94 %", "mean to buy again after high and after low effort", "Gartner"),
+    Benchmark("one third", "of how hard it was is what customers did, two thirds how it felt to them", CEB),
+    Benchmark("96 %", "of customers become disloyal after high effort, 9 % after low", "Gartner"),
+    Benchmark("4 %", "mean to buy again after high effort, 94 % after low", "Gartner"),
     Benchmark(
-        "up to 40 %, 50 %, 54 %",
-        "of repeated calls, of escalations, of channel switches fall away with low effort, and an interaction costs "
-        "37 % less",
+        "up to 40 %",
+        "of repeated calls fall away with low effort, 50 % of escalations, 54 % of channel switches; an interaction "
+        "costs 37 % less",
         "Gartner",
     ),
-    Benchmark("8.01 against 0.10 USD", "for a contact with a person and for the same on the site", "Gartner 2019"),
+    Benchmark(
+        "8.01 USD", "is the cost of a contact with a person, 0.10 USD that of the same on the site", "Gartner 2019"
+    ),
 )

@@ -64,7 +64,7 @@ SENTENCES: Final[Mapping[str, Wording]] = {
     ),
     "advice.not_resolving": Wording(
         "Complete “%(title)s”: after %(share)s of its readings the customer contacted you about the same thing (usual: "
-        "%(usual)s). Their contacts say what it leaves open.",
+        "%(usual)s).",
     ),
     "advice.next_issue": Wording(
         "Answer “%(other)s” in “%(title)s”, or link to it there. It comes next %(lift)s times as often as by chance.",

@@ -43,7 +43,7 @@ def told(story: Story, evaluation: Evaluation) -> StoryTold:
     contact = _CONTACTS.get(story.channel, "contact")
     later = f"{_minutes(shown[-1][0].minutes_before)} later" if shown else ""
     quote, language = _text(evaluation.reasons, story.reason)
-    end = Moment(later, f"{contact}: noted as" if quote else contact, quote, language)
+    end = Moment(later, f"{contact}:" if quote else contact, quote, language)
     return StoryTold(f"after {plural(n_more, 'earlier step')}" if n_more else "", (*moments, end))
 
 
