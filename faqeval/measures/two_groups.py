@@ -40,8 +40,8 @@ def fit_usual(hits: ArrayLike, units: ArrayLike) -> UsualShare:
 
     Notes
     -----
-    Largest marginal likelihood of the two-groups model of ``judge_shares`` over mean and strength of the usual group and
-    the share of the other one: what stands out is laid to the other group and does not raise what is usual. A grid,
+    Largest marginal likelihood of the two-groups model of ``judge_shares`` over mean and strength of the usual group
+    and the share of the other one: what stands out is laid to the other group and does not raise what is usual. A grid,
     then Nelder & Mead 1965.
     """
     from scipy.optimize import minimize
