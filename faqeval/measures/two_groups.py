@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 _OTHERS: Final = (0.02, 0.4)  # share of those that are not as usual: never quite none, and always a minority
 _OTHER_BETA: Final = (1.0, 3.0)  # what is not as usual may be anything, sooner below a half than above
-_STRENGTHS: Final = (2.0, 5_000.0)  # of the usual group's prior, in units; a wider range cannot be told from data
+_STRENGTHS: Final = (100.0, 5_000.0)  # of the usual group: what spreads wider is what is looked for
 
 
 @dataclass(frozen=True, slots=True)
