@@ -1,12 +1,14 @@
 """Time and memory of reading and following visits and contacts: ``python -m benchmarks.journeys_speed``.
 
-Each measurement runs in a process of its own. Matching texts to needs is not in it: the need of every text is given, as
+Each measurement runs in a process of its own; on a machine that others use too, the seconds that cores were busy for it
+say more than the clock. Matching texts to needs is not in it: the need of every text is given, as
 it was made. ``--events N …`` runs these sizes on DuckDB, ``--spark N …`` these on a local Spark; a size that stands in
 both is compared figure by figure.
 """
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -62,10 +64,12 @@ def measure(engine_name: str, folder: Path) -> dict[str, Any]:
         keep=engine.keep,
     )
     seconds["journeys"] = time.perf_counter() - begin
-    peak = _peak_mb()
+    family = _family()
+    peak, busy = _peak_mb(family), _processor_s(family)
     engine.close()
     return {
         "seconds": {name: round(value, 1) for name, value in seconds.items()},
+        "processor_s": round(busy, 1),
         "peak_mb": peak,
         "rows": [visits.n_used, contacts.n_used],
         "figures": dict(flat("", _plain(journeys))),
@@ -109,24 +113,36 @@ def different(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
     return sorted(name for name in {*one, *other} if not same(one.get(name), other.get(name)))
 
 
-def _peak_mb() -> int:
-    """Return the highest resident memory in MiB of this process and those that it started (Spark's Java), added up."""
-    me = Path("/proc/self/task")
-    children = {int(child) for path in me.glob("*/children") for child in path.read_text().split()}
-    total = 0
-    while children:
-        pid = children.pop()
-        total += _high_water(pid)
-        children |= {int(c) for path in Path(f"/proc/{pid}/task").glob("*/children") for c in path.read_text().split()}
-    return (total + _high_water("self")) // 1024
+def _family() -> list[str]:
+    """Return the process numbers of this process and of all that it started (Spark's Java)."""
+    found, waiting = ["self"], list(_children("self"))
+    while waiting:
+        found.append(waiting.pop())
+        waiting += _children(found[-1])
+    return found
 
 
-def _high_water(pid: int | str) -> int:
+def _children(process: str) -> list[str]:
+    return [child for path in Path(f"/proc/{process}/task").glob("*/children") for child in path.read_text().split()]
+
+
+def _peak_mb(family: Sequence[str]) -> int:
+    """Return the highest resident memory of some processes, added up, in MiB."""
+    lines = [line for one in family for line in _read(one, "status").splitlines() if line.startswith("VmHWM")]
+    return sum(int(line.split()[1]) for line in lines) // 1024
+
+
+def _processor_s(family: Sequence[str]) -> float:
+    """Return the seconds that some processes kept a core busy, all their threads together."""
+    fields = [_read(one, "stat").rpartition(")")[2].split() for one in family]
+    return sum(int(one[11]) + int(one[12]) for one in fields if one) / os.sysconf("SC_CLK_TCK")
+
+
+def _read(process: str, name: str) -> str:
     try:
-        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+        return Path(f"/proc/{process}/{name}").read_text(encoding="utf-8")
     except FileNotFoundError:  # it ended meanwhile
-        return 0
-    return next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+        return ""
 
 
 def _in_a_process_of_its_own(engine: str, folder: Path) -> dict[str, Any] | None:
@@ -153,9 +169,10 @@ def main() -> None:
         Path(out).write_text(json.dumps(measure(engine, Path(folder))), encoding="utf-8")
         return
     print(
-        f"{describe_machine()} Without matching: the need of every text is given.\n\n"
-        "| events | contacts | file MB | engine | start s | read s | journeys s | together s | peak MiB |"
-        f"\n{'|---' * 9}|",
+        f"{describe_machine()} Load before the run: {os.getloadavg()[0]:.1f}. "
+        "Without matching: the need of every text is given.\n\n"
+        "| events | contacts | file MB | engine | start s | read s | journeys s | together s | "
+        f"busy cores x s | peak MiB |\n{'|---' * 10}|",
         flush=True,
     )
     said = []
@@ -180,7 +197,8 @@ def _row(n_events: int, size: int, engine: str, result: dict[str, Any] | None) -
         return f"{start} – | – | – | more than {LIMIT_S} | – |"
     seconds = result["seconds"]
     cells = [f"{seconds[part]:.1f}" for part in ("start", "read", "journeys")]
-    return f"{start} {' | '.join(cells)} | {sum(seconds.values()):.1f} | {result['peak_mb']:,} |"
+    cells += [f"{sum(seconds.values()):.1f}", f"{result['processor_s']:.0f}", f"{result['peak_mb']:,}"]
+    return f"{start} {' | '.join(cells)} |"
 
 
 def _compared(n_events: int, results: Sequence[dict[str, Any] | None]) -> list[str]:
