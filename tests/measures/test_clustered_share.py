@@ -61,6 +61,19 @@ def test_one_cluster_says_as_little_as_one_unit() -> None:
     assert clustered_share(*sums_of([(1_000, 300)])) == pytest.approx(wilson(0.3, 1), abs=1e-9)
 
 
+def test_few_clusters_of_several_units_widen_the_interval_and_many_hardly() -> None:
+    def beyond(m: int) -> float:
+        """Say how much wider it is than Wilson's for the same effective number."""
+        sums = sums_of([(4, 1), (4, 3)] * (m // 2))
+        low, high = clustered_share(*sums)
+        effective = effective_units(*sums)
+        plain = wilson(sums[1] / sums[0] * effective, effective)
+        return (high - low) / (plain[1] - plain[0])
+
+    assert beyond(10) > 1.08
+    assert 1 < beyond(1_000) < 1.01
+
+
 def test_nothing_seen_means_anything_is_possible() -> None:
     assert clustered_share(0, 0, 0, 0, 0, 0) == (0.0, 1.0)
 
