@@ -44,6 +44,7 @@ def describe(
             wish.name: wish.cause if acts or wish.cause == "missing" else "" for wish in world.wishes
         },
         "articles": {wish.name: [world.article_ids[place] for place in wish.articles] for wish in world.wishes},
+        "queries": {wish.name: list(wish.queries) for wish in world.wishes},
         "reasons": {
             **{text: wish.name for wish in world.wishes for _, text in wish.reasons},
             **{text: OTHER for _, text in world.other_reasons},

@@ -28,6 +28,7 @@ class Wish:
     name: str
     cause: str  # what is planted in it, one of CAUSES; "" nothing
     articles: tuple[int, ...]  # positions of those that answer it; several when two compete
+    queries: tuple[str, ...]  # ids of the queries that want it
     demand: float  # how often it is asked
     words: tuple[str, ...]  # what customers search for
     weights: tuple[float, ...]  # how often each
@@ -90,6 +91,7 @@ def read_world(folder: Path) -> World:
                 name=name,
                 cause=causes.get(name, ""),
                 articles=tuple(position[article] for article in answers),
+                queries=tuple(members),
                 demand=float(sum(int(queries[query]["count"]) for query in members)),
                 words=tuple(queries[query]["text"] for query in own),
                 weights=tuple(float(queries[query]["count"]) for query in own),

@@ -10,8 +10,9 @@ from .frames import DAY_S, MONTH_S, Frame, Keep, bounds, known, to_pandas
 from .next_issue import next_issues
 from .paths import no_paths
 from .repeats import easy_answers, follow_ups, transfers
+from .searches import needs_searched_last
 from .shares import OVERALL, nobody, rate_figure, share_by_need
-from .visited import NO_VISITS, Visited, visits_and_contacts, without_visits
+from .visited import NO_VISITS, Visited, follow, visits_and_contacts, without_visits
 from .weeks import weekly
 
 NO_CES: Final = "no contact says how easy it was"
@@ -43,13 +44,29 @@ def measure_journeys(
     keep : computes a frame once.
     """
     least = settings.min_contacts
-    made = keep(_with_need(contacts, reason_needs))
-    made_between = bounds(made) or (0, 0)
-    here = None if events is None else keep(_with_searched_need(events, word_needs))
-    if events is None or here is None:
-        visited = without_visits()
+    noted = keep(_with_need(contacts, reason_needs))
+    made_between = bounds(noted) or (0, 0)
+    covered = None if events is None else bounds(events)
+    if events is None or covered is None:
+        made, here, visited = noted, None, without_visits()
     else:
-        visited = visits_and_contacts(events, here, made, made_between, reasons, searched, settings, time_zone, keep)
+        here = keep(_with_searched_need(events, word_needs))
+        followed = follow(here, noted, covered, settings, keep)
+        made = keep(_with_need_searched(noted, needs_searched_last(followed.linked, followed.steps), n_articles))
+        visited = visits_and_contacts(
+            events,
+            here,
+            followed.with_needs(made),
+            made,
+            made_between,
+            covered,
+            reasons,
+            searched,
+            n_articles,
+            settings,
+            time_zone,
+            keep,
+        )
     about = keep(follow_ups(made, made_between[1], round(settings.repeat_days * DAY_S)))
     repeated, switched = share_by_need(about, "repeated", least), share_by_need(about, "switched", least)
     transferred, easy = (
@@ -79,6 +96,7 @@ def measure_journeys(
             logged_in_per_month=visited.rates.get(need, unseen),
             paths=visited.paths.get(need, no_paths()),
             after_view=visited.after.get(need),
+            searches_found=visited.searches_found.get(need, unseen),
             marks=marks(need),
             ces=easy.get(need, nobody(NO_CES)),
             stories=visited.stories.get(need, ()),
@@ -112,6 +130,17 @@ def _with_need(contacts: Frame, reason_needs: Frame) -> Frame:
     joined = contacts.join(reason_needs, on="reason", how="left")
     article = nw.col("article")
     return joined.with_columns(need=nw.when(article >= 0).then(article).otherwise(nw.col("need").fill_null(-1)))
+
+
+def _with_need_searched(contacts: Frame, told: Frame, n_articles: int) -> Frame:
+    """Give contacts whose note names no article the need of what the customer had searched for last in the visit.
+
+    The customer's own words, minutes before, say better what an unclear note is about than the note.
+    """
+    joined = contacts.join(told, on="contact", how="left")
+    is_clear = (nw.col("need") >= 0) & (nw.col("need") < n_articles)
+    need = nw.when(is_clear | nw.col("told").is_null()).then(nw.col("need")).otherwise(nw.col("told"))
+    return joined.with_columns(need=need).drop("told")
 
 
 def _with_searched_need(events: Frame, word_needs: Frame) -> Frame:

@@ -7,16 +7,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-OTHERS: Final = 0.1  # prior probability that a share is not as usual
-_STRENGTHS: Final = (2.0, 5_000.0)  # of the usual group's prior, in units; a wider range cannot be told from data
+_OTHERS: Final = (0.02, 0.4)  # share of those that are not as usual: never quite none, and always a minority
+_OTHER_BETA: Final = (1.0, 3.0)  # what is not as usual may be anything, sooner below a half than above
+_STRENGTHS: Final = (100.0, 5_000.0)  # of the usual group: what spreads wider is what is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class UsualShare:
-    """What is usual: Beta(mean · strength, (1 - mean) · strength)."""
+    """What is usual: Beta(mean · strength, (1 - mean) · strength), but for the share ``others``."""
 
     mean: float
     strength: float
+    others: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,9 @@ def fit_usual(hits: ArrayLike, units: ArrayLike) -> UsualShare:
 
     Notes
     -----
-    Largest marginal likelihood of the two-groups model of ``judge_shares`` over mean and strength of the usual group: a
-    share that stands out is laid to the other group and does not raise what is usual. A grid, then Nelder & Mead 1965.
+    Largest marginal likelihood of the two-groups model of ``judge_shares`` over mean and strength of the usual group
+    and the share of the other one: what stands out is laid to the other group and does not raise what is usual. A grid,
+    then Nelder & Mead 1965.
     """
     from scipy.optimize import minimize
 
@@ -47,19 +50,19 @@ def fit_usual(hits: ArrayLike, units: ArrayLike) -> UsualShare:
     pooled = float((k.sum() + 0.5) / (n.sum() + 1))
     means = _logit(np.clip(pooled * np.geomspace(0.1, 2.0, 31), 1e-5, 1 - 1e-5))
     strengths = np.log(np.geomspace(*_STRENGTHS, 12))
-    starts = [(mean, strength) for mean in means.tolist() for strength in strengths.tolist()]
+    others = _logit(np.array([0.05, 0.15, 0.3]))
+    starts = [(mean, strength, other) for mean in means.tolist() for strength in strengths for other in others]
     start = min(starts, key=lambda point: _misfit(np.array(point), k, n))
     found = minimize(
         _misfit, np.array(start), args=(k, n), method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-6}
     )
-    mean, strength = _parameters(np.asarray(found.x, dtype=np.float64))
-    return UsualShare(mean, strength)
+    return UsualShare(*_parameters(np.asarray(found.x, dtype=np.float64)))
 
 
 def judge_shares(
     hits: ArrayLike, units: ArrayLike, usual: UsualShare, limit: float, level: float = 0.95
 ) -> list[JudgedShare]:
-    """Judge each share: it is drawn from the usual ones, or, with a probability of 1 in 10, from anywhere in 0..1.
+    """Judge each share: it is one of the usual ones, or one of the others, which may lie anywhere in 0..1.
 
     Parameters
     ----------
@@ -78,9 +81,10 @@ def judge_shares(
     a = max(usual.mean, 1e-6) * usual.strength
     b = max(1 - usual.mean, 1e-6) * usual.strength
     as_usual = betaln(a + k, b + n - k) - betaln(a, b)
-    otherwise = betaln(1 + k, 1 + n - k)
-    weight = expit(np.log((1 - OTHERS) / OTHERS) + as_usual - otherwise)
-    groups = ((weight, a + k, b + n - k), (1 - weight, 1 + k, 1 + n - k))
+    c, d = _OTHER_BETA
+    otherwise = betaln(c + k, d + n - k) - betaln(c, d)
+    weight = expit(np.log((1 - usual.others) / usual.others) + as_usual - otherwise)
+    groups = ((weight, a + k, b + n - k), (1 - weight, c + k, d + n - k))
     mean = sum(w * x / (x + y) for w, x, y in groups)
     above = sum(w * beta.sf(limit, x, y) for w, x, y in groups)
     tail = (1 - level) / 2
@@ -92,19 +96,21 @@ def judge_shares(
 
 
 def _misfit(point: NDArray[np.float64], k: NDArray[np.float64], n: NDArray[np.float64]) -> float:
-    """Return minus the marginal log likelihood at (logit of the mean, log of the strength)."""
+    """Return minus the marginal log likelihood at (logit of the mean, log of the strength, logit of the others)."""
     from scipy.special import betaln
 
-    mean, strength = _parameters(point)
+    mean, strength, others = _parameters(point)
     a, b = mean * strength, (1 - mean) * strength
-    as_usual = np.log(1 - OTHERS) + betaln(a + k, b + n - k) - betaln(a, b)
-    otherwise = np.log(OTHERS) + betaln(1 + k, 1 + n - k)
+    c, d = _OTHER_BETA
+    as_usual = np.log(1 - others) + betaln(a + k, b + n - k) - betaln(a, b)
+    otherwise = np.log(others) + betaln(c + k, d + n - k) - betaln(c, d)
     return -float(np.logaddexp(as_usual, otherwise).sum())
 
 
-def _parameters(point: NDArray[np.float64]) -> tuple[float, float]:
-    mean = 1 / (1 + np.exp(-np.clip(point[0], -12, 12)))
-    return float(mean), float(np.exp(np.clip(point[1], *np.log(_STRENGTHS))))
+def _parameters(point: NDArray[np.float64]) -> tuple[float, float, float]:
+    mean, others = 1 / (1 + np.exp(-np.clip(point[[0, 2]], -12, 12)))
+    strength = np.exp(np.clip(point[1], *np.log(_STRENGTHS)))
+    return float(mean), float(strength), float(np.clip(others, *_OTHERS))
 
 
 def _logit(share: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -89,6 +89,7 @@ def match_log_texts(
         matches=matches,
         n_reasons=len(reasons.table),
         pairs=_pairs(logs, settings),
+        reason_threshold=settings.journeys.reason_threshold,
     )
 
 

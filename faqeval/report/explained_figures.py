@@ -4,7 +4,8 @@ from typing import Final
 
 from .explanation import ExplanationText
 
-_JOURNEYS: Final = "It needs visits and contacts."
+_JOURNEYS: Final = "It needs visits and contacts with the same customer ids."
+_CONTACTS: Final = "It needs contacts."
 
 FIGURES: Final = {
     "findability": ExplanationText(
@@ -50,32 +51,43 @@ FIGURES: Final = {
     "logged_in_contact_share": ExplanationText(
         "Contacts by customers who were logged in",
         "The share of contacts by customers who were logged in on the site meanwhile.",
-        _JOURNEYS,
-        "Give visits and contacts with the same customer id.",
+        "Of the contacts with a customer id, at a time that the visits cover: those whose customer had a visit that "
+        "was logged in and had begun, and whose last event was at most half an hour (journeys.contact_window_minutes) "
+        f"before. The interval allows for customers who make contact often. {_JOURNEYS}",
+        "Look at what these customers searched and read before they made contact: each need says it.",
     ),
     "contact_after_view_share": ExplanationText(
         "Contact after reading",
-        "The share of readings that a contact followed within half an hour.",
-        _JOURNEYS,
-        "Give visits and contacts with the same customer id.",
+        "The share of readings that a contact about the same thing followed.",
+        "A reading is one article in one visit of a known customer, however often it was opened. It is followed when "
+        "the same customer makes contact about that article’s need within half an hour "
+        f"(journeys.contact_window_minutes). One contact follows one reading of an article, the latest. {_JOURNEYS}",
+        "Begin with the articles whose share is surely raised.",
     ),
     "repeat_contact_share": ExplanationText(
         "Repeated contacts",
-        "The share of contacts that the same customer repeated within a week.",
-        _JOURNEYS,
-        "Give visits and contacts with the same customer id.",
+        "The share of contacts after which the same customer made contact about the same need again.",
+        "Of the contacts with a customer id and a need: those that another one by the same customer about the same "
+        "need follows within seven days (journeys.repeat_days). Contacts whose seven days reach past the end of the "
+        f"file are not counted. {_CONTACTS}",
+        "Ask what the first contact left open, and put it into the article.",
     ),
     "ces": ExplanationText(
         "Customer effort",
         "The share of customers who say that it was easy to get their issue handled.",
-        "Answers of 5 or more on a scale of 1 to 7. It needs contacts that carry the answer.",
-        "Give contacts with a column ces.",
+        "Answers of 5 or more, of all answers on a scale of 1 to 7 (column ces of the contacts). The interval allows "
+        "for customers who answer often.",
+        "Begin with the needs of the highest effort index and the lowest share.",
     ),
     "avoidable_contacts_per_month": ExplanationText(
         "Avoidable contacts a month",
-        "How many contacts a month hang on the gaps found.",
-        _JOURNEYS,
-        "Give visits and contacts with the same customer id.",
+        "How many contacts a month mending the gaps found would avoid.",
+        "For each gap: contacts a month of logged-in customers about its need, times the part that the gap is about "
+        "(no answer: all; not found: those who searched and did not see the article; else: those who had seen it, and "
+        "of them what lies above the usual), times the share that can be won back (savings.won_back, an assumption). "
+        "Each contact counts for one gap; next issues are left out of the sum. The interval is that of the number of "
+        f"contacts. {_JOURNEYS}",
+        "Follow the order of the work list.",
     ),
 }
 

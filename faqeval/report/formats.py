@@ -74,6 +74,30 @@ def percent_between(low: float, high: float) -> str:
     return f"{points_between(low, high)} %"
 
 
+def amount(number: float) -> str:
+    """Return a rate, such as contacts a month: whole from 10 on, with one decimal below.
+
+    Examples
+    --------
+    >>> amount(1234.5), amount(9.94), amount(0.03), amount(0)
+    ('1,235', '9.9', 'under 0.1', '0')
+    """
+    if 0 < number < 0.05:
+        return "under 0.1"
+    return counted(number) if number >= 9.95 else f"{number:.1f}".removesuffix(".0")
+
+
+def amount_between(value: float, low: float, high: float) -> str:
+    """Return a rate with its interval.
+
+    Examples
+    --------
+    >>> amount_between(42.2, 30.1, 55.0)
+    '42 (30–55)'
+    """
+    return f"{amount(value)} ({amount(low)}–{amount(high)})"
+
+
 def in_ten(share: float) -> str:
     """Return a share as people say it.
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..records import Evaluation, Figure
+from .contact_sentences import avoidable_sentence, logged_in_sentence
 from .formats import counted, in_ten, percent_between, plural
 from .period import first_and_last_day, period_in_words
 from .sentences import say_reason
@@ -10,11 +11,12 @@ from .sentences import say_reason
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The sentence, its explanation, and what is not known."""
+    """The sentence, its explanation, what is not known, and what is known of contacts ("" without them)."""
 
     sentence: str
     detail: str
     unknown: str
+    contacts: str = ""
 
 
 def headline(evaluation: Evaluation) -> Headline:
@@ -29,13 +31,13 @@ def headline(evaluation: Evaluation) -> Headline:
     table = evaluation.queries.table
     period = period_in_words(*first_and_last_day(table))
     asked = plural(int(table["count"].sum()), "question") + (f" {period}" if period else "")
-    unknown = _unknown(evaluation)
+    unknown, contacts = _unknown(evaluation), _contacts(evaluation)
     answered, found = (evaluation.figures.get(name) for name in ("answerable_share", "found_share"))
     of_all, of_answered = _ends(answered), _ends(found)
     if of_all is None or of_answered is None:
         reason = next((figure.reason for figure in (answered, found) if figure is not None and figure.reason), "")
         sentence = f"Of {asked}, it cannot be said yet how many find their answer."
-        return Headline(sentence, f"The reason: {say_reason(reason or 'too_few_queries')}.", unknown)
+        return Headline(sentence, f"The reason: {say_reason(reason or 'too_few_queries')}.", unknown, contacts)
     value, low, high = (share * found_of_it for share, found_of_it in zip(of_all, of_answered, strict=True))
     places = f"the first {counted(found_depth(evaluation))}"
     return Headline(
@@ -44,6 +46,7 @@ def headline(evaluation: Evaluation) -> Headline:
         f"{in_ten(of_all[0])} have an answer in the FAQ ({percent_between(*of_all[1:])}), and "
         f"{in_ten(of_answered[0])} of those show it among {places} ({percent_between(*of_answered[1:])}).",
         unknown,
+        contacts,
     )
 
 
@@ -58,7 +61,15 @@ def _unknown(evaluation: Evaluation) -> str:
     contacts = evaluation.figures.get("avoidable_contacts_per_month")
     if contacts is None or contacts.value is not None:
         return ""
-    return "How many of them became calls or e-mails is not known: no visits and contacts were given."
+    if evaluation.journeys is None:
+        return "How many of them became calls or e-mails is not known: no visits and contacts were given."
+    return f"How many contacts could be avoided cannot be said yet: {say_reason(contacts.reason)}."
+
+
+def _contacts(evaluation: Evaluation) -> str:
+    if evaluation.journeys is None:
+        return ""
+    return " ".join(filter(None, (logged_in_sentence(evaluation.journeys), avoidable_sentence(evaluation))))
 
 
 def _ends(figure: Figure | None) -> tuple[float, float, float] | None:

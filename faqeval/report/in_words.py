@@ -7,10 +7,10 @@ from typing import Final
 from ..records import Evaluation, Gap
 from .bands import score_band
 from .explanations import EXPLAINED
-from .formats import plural, points_between, score, shortened
+from .formats import amount_between, plural, points_between, score, shortened
 from .headline import headline
 from .sentences import listed, say, say_reason
-from .work_items import work_of
+from .work_items import is_urgent, work_of
 
 _COLUMNS: Final = 100
 _FIRST: Final = 5
@@ -20,10 +20,11 @@ _SCORES: Final = ("findability", "understandability", "answerable_share")
 def summary_in_words(evaluation: Evaluation) -> str:
     """Return at most 30 lines of 100 columns: the sentence, three scores, what to do first, what nobody answers."""
     said = headline(evaluation)
-    lines = [*wrap(_printable(said.sentence), _COLUMNS), *wrap(_printable(said.detail), _COLUMNS), ""]
+    sentences = (said.sentence, said.detail, said.contacts)
+    lines = [line for sentence in sentences for line in wrap(_printable(sentence), _COLUMNS)] + [""]
     lines += [_score_line(evaluation, name) for name in _SCORES]
     missing = [gap for gap in evaluation.gaps if gap.kind == "missing"][:_FIRST]
-    mendable = [gap for gap in evaluation.gaps if gap.kind != "missing" and gap.priority > 0][:_FIRST]
+    mendable = [gap for gap in evaluation.gaps if is_urgent(gap)][:_FIRST]
     if mendable:
         lines += ["", "Fix these first (S minutes, M an hour or two)"]
         lines += [_line(number, say(gap.advice), gap) for number, gap in enumerate(mendable, start=1)]
@@ -43,6 +44,8 @@ def _score_line(evaluation: Evaluation, name: str) -> str:
 
 def _line(number: int, text: str, gap: Gap) -> str:
     asked = plural(gap.demand, "question")
+    if gap.avoidable is not None:
+        asked = f"{amount_between(*gap.avoidable)} contacts a month"
     end = f"  {asked}" if gap.kind == "missing" else f"  {asked}, {work_of(gap.kind)}"
     start = f"  {number}. "
     return f"{start}{shortened(_printable(text), _COLUMNS - len(start) - len(end))}{end}"

@@ -9,6 +9,8 @@ from ..records import Evaluation
 from .explanations import EXPLAINED
 from .formats import counted, percent, percent_between, plural, points_between, score, shortened
 from .sentences import say_reason
+from .settings_used import journey_settings
+from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
 _SCORES: Final = ("findability", "understandability")  # shown as points, the rest as percent
@@ -108,10 +110,38 @@ def _steps(evaluation: Evaluation, model: str, settings: Mapping[str, Any], foun
             "version and settings give the same report to the last digit.",
         ),
         *_echo_step(evaluation),
+        *_contacts_step(evaluation),
+        Step("What is the order of the work list?", _order(evaluation)),
+    )
+
+
+def _order(evaluation: Evaluation) -> str:
+    if is_by_contacts(evaluation.gaps):
+        return (
+            "The contacts a month that mending the line would avoid: contacts of logged-in customers about its need, "
+            "the part of them that the line is about, and the share of these that can be won back. A contact counts "
+            "for one line only, that of its need’s verdict; contacts that follow another issue also stand in the line "
+            "of that issue and are not added to the total."
+        )
+    return (
+        "How many times customers asked, times how sure we are that the gap is real, times the share of them that "
+        "it stands in the way of."
+    )
+
+
+def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
+    """Say how contacts were tied to visits; nothing without contacts."""
+    if evaluation.journeys is None:
+        return ()
+    settings = journey_settings(evaluation)
+    return (
         Step(
-            "What is the order of the work list?",
-            "How many times customers asked, times how sure we are that the gap is real, times the share of them that "
-            "it stands in the way of.",
+            "Why do customers contact you?",
+            "The agent’s note of each contact is matched with articles and needs as a question is. A contact belongs "
+            "to a visit of the same customer when that visit was logged in and its last event lies at most "
+            f"{settings.contact_window_minutes:g} minutes back. What the customer searched and read before gives the "
+            f"verdict. Below {plural(settings.min_contacts, 'contact')} or {plural(settings.min_views, 'reading')} "
+            "there is none.",
         ),
     )
 

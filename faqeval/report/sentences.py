@@ -57,6 +57,18 @@ SENTENCES: Final[Mapping[str, Wording]] = {
         "words",
         {"0": "Sharpen the title of “%(title)s”. The search puts “%(rival)s” before it."},
     ),
+    "advice.not_found.searched": Wording(
+        "Write %(words)s in “%(title)s”. Customers searched for that, never saw it, and contacted you.",
+        "words",
+        {"0": "Make “%(title)s” easier to find. Customers searched, never saw it, and contacted you."},
+    ),
+    "advice.not_resolving": Wording(
+        "Complete “%(title)s”: after %(share)s of its readings the customer contacted you about the same thing (usual: "
+        "%(usual)s).",
+    ),
+    "advice.next_issue": Wording(
+        "Answer “%(other)s” in “%(title)s”, or link to it there. It comes next %(lift)s times as often as by chance.",
+    ),
     "advice.not_understood": Wording(
         "Rewrite “%(title)s” in plain words. What makes it hard: %(findings)s.",
         "findings",
@@ -138,6 +150,9 @@ SENTENCES: Final[Mapping[str, Wording]] = {
 # Why a figure has no value, by the short reason that the score gives.
 REASONS: Final = {
     "too_few_queries": "there are too few questions to say",
+    "too_few_contacts": "there are too few contacts to say",
+    "too_few_views": "there are too few readings to say",
+    "too_few_needs": "there are too few needs with enough contacts to say",
     "too_few_articles": "there are too few articles to say",
     "no_scored_article": "no article has a text that can be scored",
     "unsupported_language": "the language is not supported yet",
@@ -168,13 +183,15 @@ def _form(value: Value) -> str:
 
 
 def _shown(name: str, value: Value) -> str:
-    """Return a value as the reader sees it; a float is a share."""
+    """Return a value as the reader sees it; a float is a share, but for a lift."""
     if isinstance(value, tuple):
         if name == "findings":
             return listed([FINDINGS_IN_SHORT.get(kind, kind.replace("_", " ")) for kind in value])
         if name == "parts":
             return " + ".join(value)
         return listed([f"“{text}”" for text in value[:_MAX_LISTED]])
+    if isinstance(value, float) and name == "lift":
+        return f"{value:g}"
     if isinstance(value, float):
         return f"{value:.0%}".replace("%", " %")
     return f"{value:,}" if isinstance(value, int) else value

@@ -13,12 +13,13 @@ from .charts import Charts, GaugeShape, charts, gauge
 from .explanations import EXPLAINED
 from .formats import counted, percent, percent_between, plural, points_between, score
 from .headline import Headline, found_depth, headline
+from .journey_view import JourneyPart, contact_anchors, journey_part
 from .method_facts import MethodFacts, method_facts
 from .outcomes import Outcomes, outcomes
 from .period import day_in_words, first_and_last_day
 from .places import PlaceShare, place_shares
 from .sentences import say_reason
-from .work_items import MAX_GAPS_PER_KIND, WorkGroup, WorkItem, work_groups
+from .work_items import MAX_GAPS_PER_KIND, WorkGroup, WorkItem, is_by_contacts, is_urgent, work_groups
 
 # Why these many: docs/method/report.md#size
 MAX_ARTICLES: Final = 40
@@ -61,6 +62,8 @@ class Page:
     first: tuple[WorkItem, ...]
     nobody: tuple[WorkItem, ...]
     work_note: str
+    work_intro: str
+    journeys: JourneyPart | None
     groups: tuple[WorkGroup, ...]
     n_gaps: str
     places: tuple[PlaceBar, ...]
@@ -77,15 +80,19 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
     became, places = outcomes(evaluation), found_depth(evaluation)
     chosen = chosen_articles(evaluation, MAX_ARTICLES)
     anchors = {evaluation.articles[place].article_id: f"a{number}" for number, place in enumerate(chosen, start=1)}
-    groups = work_groups(evaluation, became, anchors, MAX_GAPS_PER_KIND)
+    groups = work_groups(evaluation, became, anchors, MAX_GAPS_PER_KIND, contact_anchors(evaluation))
     items = sorted((item for group in groups for item in group.items), key=lambda item: item.number)
     return Page(
         title=settings.title or _DEFAULT_TITLE,
         headline=headline(evaluation),
         gauges=tuple(_gauge(evaluation, name) for name in _GAUGES),
-        first=tuple(item for item in items if _is_urgent(evaluation, item))[:FIRST],
+        first=tuple(item for item in items if is_urgent(evaluation.gaps[item.number - 1]))[:FIRST],
         nobody=tuple(item for item in items if item.kind == "missing")[:FIRST],
         work_note=_work_note(evaluation),
+        work_intro=_work_intro(evaluation),
+        journeys=journey_part(
+            evaluation, anchors, {evaluation.gaps[item.number - 1].gap_id: item.anchor for item in items}
+        ),
         groups=groups,
         n_gaps=plural(len(evaluation.gaps), "line"),
         places=_places(became, places),
@@ -96,11 +103,6 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
         limits=_limits(evaluation),
         dates=_dates(evaluation),
     )
-
-
-def _is_urgent(evaluation: Evaluation, item: WorkItem) -> bool:
-    """Whether a line mends an article that exists and would help somebody; a removal helps nobody who asked."""
-    return item.kind != "missing" and evaluation.gaps[item.number - 1].priority > 0
 
 
 def _gauge(evaluation: Evaluation, name: str) -> Gauge:
@@ -120,7 +122,18 @@ def _work_note(evaluation: Evaluation) -> str:
     n_gaps = len(evaluation.gaps)
     if n_gaps == 0:
         return "Nothing to do: no gap was found. With few questions that says little."
-    return f"The whole work list has {plural(n_gaps, 'line')}, ordered by how many questions each would help."
+    order = "how many contacts a month" if is_by_contacts(evaluation.gaps) else "how many questions"
+    verb = "avoid" if is_by_contacts(evaluation.gaps) else "help"
+    return f"The whole work list has {plural(n_gaps, 'line')}, ordered by {order} each would {verb}."
+
+
+def _work_intro(evaluation: Evaluation) -> str:
+    if is_by_contacts(evaluation.gaps):
+        return (
+            "The numbers give the order over all kinds: the line that would avoid most contacts a month is number 1. "
+            "Lines whose contacts are not known come last, those that would help most questions first."
+        )
+    return "The numbers give the order over all kinds: the line that would help most questions is number 1."
 
 
 def _gap_anchors(evaluation: Evaluation, items: list[WorkItem]) -> dict[str, list[tuple[str, str]]]:
@@ -166,7 +179,9 @@ def _limits(evaluation: Evaluation) -> tuple[str, ...]:
     """Return what this report does not know."""
     limits = ["Whether an answer is true and up to date.", "Whether the customer was content with it."]
     contacts = evaluation.figures.get("avoidable_contacts_per_month")
-    if contacts is not None and contacts.value is None:
+    if evaluation.journeys is not None:
+        limits.append("Whether an article caused the contact that followed it: some would have come anyway.")
+    elif contacts is not None and contacts.value is None:
         limits.append(
             "How many questions become calls. Add visits and contacts to see it, in contacts a month for each line."
         )

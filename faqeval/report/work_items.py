@@ -1,7 +1,7 @@
 """The lines of the work list as the page shows them: do this, and the evidence."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,11 +9,12 @@ import numpy as np
 
 from ..records import Evaluation, Gap
 from .explanations import EXPLAINED, is_hint, precision_in_words
-from .formats import counted, percent, plural, shortened
+from .formats import amount_between, counted, percent, plural, shortened
 from .marking import Piece, content_keys, mark_query
 from .outcomes import Outcomes, ranks_of
 from .places import place_in_words
 from .sentences import say
+from .settings_used import savings_settings
 from .why import say_why
 
 LONGEST_QUERY: Final = 180  # characters shown of a query
@@ -74,6 +75,11 @@ class WorkItem:
     examples: tuple[Example, ...]
     near: tuple[Near, ...]
     others: tuple[Near, ...]
+    contacts: str = ""  # about it, "" without contacts
+    avoidable: str = ""  # contacts a month with range, "" when not known
+    saved: str = ""  # money a month with range
+    rests_on: str = ""  # what was counted behind it
+    need_anchor: str = ""  # of its need in the part about contacts
 
     @property
     def shows_missing(self) -> bool:
@@ -99,6 +105,20 @@ class WorkGroup:
     items: tuple[WorkItem, ...]
     n_gaps: int
     left_out: str  # where the rest is, "" when all are shown
+
+
+def is_urgent(gap: Gap) -> bool:
+    """Whether a line mends an article that exists and would help somebody; a removal helps nobody who asked.
+
+    Where lines are ordered by contacts, one whose contacts are not known still helps those who asked.
+    """
+    helps = gap.priority > 0 or (gap.contacts is not None and gap.demand > 0)
+    return gap.kind != "missing" and helps
+
+
+def is_by_contacts(gaps: Sequence[Gap]) -> bool:
+    """Whether the order of the list is that of the contacts a month that each line avoids."""
+    return any(gap.avoidable is not None for gap in gaps)
 
 
 def work_of(kind: str) -> str:
@@ -127,7 +147,11 @@ def explained_pairs(evaluation: Evaluation, longest_group: int = MAX_GAPS_PER_KI
 
 
 def work_groups(
-    evaluation: Evaluation, became: Outcomes, anchors: Mapping[str, str], longest_group: int
+    evaluation: Evaluation,
+    became: Outcomes,
+    anchors: Mapping[str, str],
+    longest_group: int,
+    need_anchors: Mapping[str, str] | None = None,
 ) -> tuple[WorkGroup, ...]:
     """Return the work list by kind, the kind with the most urgent line first.
 
@@ -135,11 +159,12 @@ def work_groups(
     ----------
     anchors : article_id to the anchor of its part of the page, for articles that have one.
     longest_group : lines shown per kind.
+    need_anchors : gap_id to the anchor of its need in the part about contacts, likewise.
     """
     by_kind: dict[str, list[tuple[int, Gap]]] = {}
     for number, gap in enumerate(evaluation.gaps, start=1):
         by_kind.setdefault(gap.kind, []).append((number, gap))
-    builder = _Builder(evaluation, became, anchors)
+    builder = _Builder(evaluation, became, anchors, need_anchors or {})
     groups = []
     for kind, numbered in by_kind.items():
         text, shown = EXPLAINED[kind], numbered[:longest_group]
@@ -163,8 +188,11 @@ def work_groups(
 class _Builder:
     """Makes lines of the work list from gaps."""
 
-    def __init__(self, evaluation: Evaluation, became: Outcomes, anchors: Mapping[str, str]) -> None:
+    def __init__(
+        self, evaluation: Evaluation, became: Outcomes, anchors: Mapping[str, str], need_anchors: Mapping[str, str]
+    ) -> None:
         self._evaluation, self._became, self._anchors = evaluation, became, anchors
+        self._need_anchors, self._currency = need_anchors, savings_settings(evaluation).currency
         self._position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
         self._texts = evaluation.queries.table["text"].tolist()
         self._languages = evaluation.queries.table["language"].tolist()
@@ -195,6 +223,11 @@ class _Builder:
             examples=self._examples(gap, article),
             near=self._nearest(gap),
             others=tuple(self._near(article_id, "") for article_id in gap.other_article_ids),
+            contacts="" if gap.contacts is None else plural(gap.contacts, "contact"),
+            avoidable="" if gap.avoidable is None else amount_between(*gap.avoidable),
+            saved="" if gap.saved is None else f"{amount_between(*gap.saved)} {self._currency}",
+            rests_on=_rests_on(gap),
+            need_anchor=self._need_anchors.get(gap.gap_id, ""),
         )
 
     def _place(self, row: int, article: int) -> str:
@@ -251,3 +284,13 @@ class _Builder:
             explanation = replace(explanation, carried_by="")  # the need decided, against the query's own first
         explanation = replace(explanation, lacking=())  # they stand in a column of their own
         return say_why(explanation, float(self._became.probability[row]), of_need=True)
+
+
+def _rests_on(gap: Gap) -> str:
+    """Return what was counted behind a line that visits and contacts brought."""
+    numbers = dict(gap.numbers)
+    if "n_views" in numbers:
+        return f"from {plural(numbers['n_views'], 'reading')}"
+    if "n_followed" in numbers and "n_first" in numbers:
+        return f"{counted(numbers['n_followed'])} of {plural(numbers['n_first'], 'customer')}"
+    return ""

@@ -7,6 +7,7 @@ from ..records import Evaluation
 from .explanations import EXPLAINED, precision_in_words
 from .headline import headline
 from .sentences import say, say_reason
+from .settings_used import savings_settings
 from .tables import SEPARATOR, gap_kinds_of_articles
 from .work_items import work_of
 from .workbook import Column, fill_sheet, new_workbook, workbook_bytes
@@ -29,6 +30,7 @@ _WORK_LIST: Final = (
     Column("Article id", 18),
     Column("Gap id", 14),
 )
+_CONTACTS_AT: Final = 6  # columns of contacts stand before the seventh
 _ARTICLES: Final = (
     Column("Article", 44),
     Column("Language", 10),
@@ -68,11 +70,33 @@ _HOW_TO_READ: Final = (
 def xlsx_bytes(evaluation: Evaluation) -> bytes:
     """Return the workbook; the same evaluation gives the same bytes."""
     book = new_workbook("FAQ work list")
-    fill_sheet(book.create_sheet("Work list"), _WORK_LIST, _work_rows(evaluation))
+    fill_sheet(book.create_sheet("Work list"), *_work_sheet(evaluation))
     fill_sheet(book.create_sheet("Articles"), _ARTICLES, _article_rows(evaluation))
     fill_sheet(book.create_sheet("Questions that find no answer"), _NOBODY, _nobody_rows(evaluation))
     fill_sheet(book.create_sheet("How to read this"), _HOW_TO_READ, _reading_rows(evaluation))
     return workbook_bytes(book)
+
+
+def _work_sheet(evaluation: Evaluation) -> tuple[Sequence[Column], Iterable[Sequence[Any]]]:
+    """Return columns and rows of the work list; contacts and money have columns only where contacts were given."""
+    rows = _work_rows(evaluation)
+    if evaluation.journeys is None:
+        return _WORK_LIST, rows
+    currency = savings_settings(evaluation).currency
+    columns = (
+        Column("Contacts", 11, "#,##0"),
+        Column("Avoidable contacts a month", 13, "#,##0.0"),
+        Column("Lowest", 9, "#,##0.0"),
+        Column("Highest", 9, "#,##0.0"),
+        Column(f"Saved a month, {currency}", 13, "#,##0"),
+        Column("Lowest", 9, "#,##0"),
+        Column("Highest", 9, "#,##0"),
+    )
+    nothing = (None, None, None)
+    values = ((gap.contacts, *(gap.avoidable or nothing), *(gap.saved or nothing)) for gap in evaluation.gaps)
+    return (*_WORK_LIST[:_CONTACTS_AT], *columns, *_WORK_LIST[_CONTACTS_AT:]), (
+        (*row[:_CONTACTS_AT], *value, *row[_CONTACTS_AT:]) for row, value in zip(rows, values, strict=True)
+    )
 
 
 def _work_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
@@ -133,6 +157,8 @@ def _nobody_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
 def _reading_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
     said = headline(evaluation)
     yield ("This report", said.sentence, said.detail, said.unknown, "")
+    if said.contacts:
+        yield ("Contacts", said.contacts, "", "", "")
     yield ("Work", "S: minutes. M: an hour or two. L: a new article.", "Set by us for each kind of gap.", "", "")
     for kind, reason in evaluation.not_judged:
         yield (EXPLAINED[kind].name if kind in EXPLAINED else kind, "Not judged.", say_reason(reason), "", "")

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -10,7 +11,18 @@ from faqeval.journeys import measure_journeys
 from faqeval.journeys.visited import NO_VISITS
 from faqeval.records import Figure, Journeys
 
-from .visit_logs import HOUR, START, logs, reason_needs, slow_links, slow_visits, texts, with_need, word_needs
+from .visit_logs import (
+    HOUR,
+    START,
+    logs,
+    reason_needs,
+    slow_links,
+    slow_visits,
+    texts,
+    with_need,
+    with_need_searched,
+    word_needs,
+)
 
 FEW = JourneySettings(min_contacts=3, min_views=3)
 ZONE = "Europe/Oslo"
@@ -66,7 +78,9 @@ def test_shares_and_counts_agree_with_looking_at_every_contact(frames: Engine) -
     counts = found.counts
     n_unknown = int(called["customer"].isna().sum())
     assert (counts.n_contacts, counts.n_without_customer) == (len(called), n_unknown)
-    assert counts.n_without_need == (called["need"] < 0).sum()
+    told = with_need_searched(called, links, n_articles=4)
+    assert (told["need"] != called["need"]).any()
+    assert counts.n_without_need == (told["need"] < 0).sum()
     assert (counts.n_linkable, counts.n_logged_in) == (len(rows), rows["hit"].sum())
     assert counts.n_outside_visits == len(called) - n_unknown - len(rows) > 0
     assert (counts.n_events, counts.n_visits) == (len(events), events["session"].nunique())
@@ -75,12 +89,42 @@ def test_shares_and_counts_agree_with_looking_at_every_contact(frames: Engine) -
         assert (one.value, one.n) == (pytest.approx(of["hit"].mean(), abs=1e-6), len(of))
     of_hour = pd.to_datetime(rows["at_s"], unit="s", utc=True).dt.tz_convert(ZONE).dt.hour
     assert [one.n for one in found.logged_in_by_hour] == [int((of_hour == hour).sum()) for hour in range(24)]
+    logged_in = told[told["contact"].isin(rows.loc[rows["hit"], "contact"])]
     for need in found.needs:
-        of = rows[rows["need"] == need.need]
-        assert need.n_contacts == (called["need"] == need.need).sum()
-        assert need.n_customers == called.loc[called["need"] == need.need, "customer"].nunique()
+        of = rows[rows["need"] == need.need]  # as noted, see below
         assert need.marks.logged_in.value == pytest.approx(of["hit"].mean(), abs=1e-6)
-        assert sum(path.n_contacts for path in need.paths) == of["hit"].sum()
+        assert need.n_contacts == (told["need"] == need.need).sum()
+        assert need.n_customers == told.loc[told["need"] == need.need, "customer"].nunique()
+        assert sum(path.n_contacts for path in need.paths) == (logged_in["need"] == need.need).sum()
+
+
+def test_a_need_known_from_the_visit_does_not_raise_the_share_of_customers_logged_in(duck: Engine) -> None:
+    # 30 % of the callers are logged in, 40 % of the notes say nothing, half of those logged in have searched
+    n, random = 3_000, np.random.default_rng(0)
+    need, hit, told = random.integers(0, 4, n), random.random(n) < 0.3, random.random(n) < 0.5
+    at = START + np.arange(n) * 600
+    contacts = pd.DataFrame(
+        {
+            "contact": range(n), "customer": range(n), "at_s": at, "channel": "phone", "transfers": 0, "article": -1,
+            "reason": pd.Series(pd.array(200 + need, dtype="Int64")).mask(pd.Series(random.random(n) < 0.4)),
+            "ces": pd.array([pd.NA] * n, dtype="Int64"),
+        }
+    )  # fmt: skip
+    contacts = contacts.assign(reason=contacts["reason"].where(contacts["reason"] < 204))
+    who = np.flatnonzero(hit)
+    searched = pd.Series(told[who])
+    words = pd.Series(pd.array(np.array([100, 101, 102, 104])[need[who]], dtype="Int64"))
+    events = pd.DataFrame(
+        {
+            "session": who, "customer": who, "at_s": at[who] - 60, "event": np.where(searched, "search", "page"),
+            "article": -1, "words": words.where(searched), "rank": 0, "is_logged_in": True,
+        }
+    )  # fmt: skip
+    found = journeys(duck, events, contacts, JourneySettings())
+    overall = found.figures["logged_in_contact_share"].value
+    shares = [one.marks.logged_in.value for one in found.needs if one.need < 4]
+    assert overall == pytest.approx(0.3, abs=0.03)
+    assert shares == pytest.approx([0.3] * 4, abs=0.05)
 
 
 @pytest.mark.spark
@@ -118,14 +162,16 @@ def test_the_article_that_the_agent_noted_overrules_the_reason(duck: Engine) -> 
 
 def test_without_visits_what_needs_them_says_so_and_the_rest_is_there(duck: Engine) -> None:
     events, contacts = logs(0)
-    found, both = journeys(duck, None, contacts), journeys(duck, events, contacts)
+    settings = JourneySettings(min_contacts=3, min_views=3, repeat_days=0.5)  # the log has three days
+    found, both = journeys(duck, None, contacts, settings), journeys(duck, events, contacts, settings)
     for name in ("logged_in_contact_share", "contact_after_view_share"):
         assert found.figures[name] == Figure(None, None, None, 0, NO_VISITS)
     assert found.marks.logged_in.reason == found.any_visit_share.reason == NO_VISITS
     assert {one.reason for one in found.logged_in_by_hour} == {NO_VISITS}
     assert found.figures["ces"] == both.figures["ces"]
-    assert found.figures["repeat_contact_share"] == both.figures["repeat_contact_share"]
-    assert [need.n_contacts for need in found.needs] == [need.n_contacts for need in both.needs]
+    assert found.figures["repeat_contact_share"].value is not None
+    noted = with_need(contacts)["need"]
+    assert {need.need: need.n_contacts for need in found.needs} == noted[noted >= 0].value_counts().to_dict()
 
 
 def test_a_mark_of_one_need_that_needs_visits_says_so_too(duck: Engine) -> None:
@@ -153,7 +199,7 @@ def test_all_contacts_by_one_customer_are_not_enough_data_for_any_share(duck: En
     found = journeys(duck, events.assign(customer=1), contacts.assign(customer=1), JourneySettings())
     assert found.counts.n_linkable > 100
     assert found.figures["logged_in_contact_share"].value is None
-    assert found.marks.repeated.value is None
+    assert found.marks.transferred.value is None
 
 
 def test_the_contact_window_and_the_least_number_of_contacts_change_the_output(duck: Engine) -> None:

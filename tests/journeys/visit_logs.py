@@ -139,5 +139,19 @@ def slow_way(call: Any, visit: SlowVisit) -> tuple[int, bool, bool, str, bool]:
     return len(before), any(event.event == "search" for event in before), len(words) > 1, viewed, answered
 
 
+def with_need_searched(contacts: pd.DataFrame, links: dict[int, SlowVisit | None], n_articles: int) -> pd.DataFrame:
+    """Give contacts whose note names no article the need that the customer had searched for last, row by row."""
+    of_words = dict(word_needs().itertuples(index=False, name=None))
+    needs = []
+    for call in contacts.itertuples():
+        visit, told = links.get(int(call.contact)), None
+        for event in [] if visit is None else visit.events:
+            need = -1 if pd.isna(event.words) else of_words.get(int(event.words), -1)
+            if event.at_s <= call.at_s and need >= 0:
+                told = max(told, (event.at_s, need)) if told else (event.at_s, need)
+        needs.append(call.need if told is None or 0 <= call.need < n_articles else told[1])
+    return contacts.assign(need=np.array(needs, dtype="int64"))
+
+
 def _gaps(values: Any, random: np.random.Generator, share: float) -> "pd.Series[int]":
     return pd.Series(pd.array(values, dtype="Int64")).mask(pd.Series(random.random(len(values)) < share))

@@ -1,0 +1,39 @@
+"""Why customers contact about a need, in words and with a shape, so that nothing is told by colour alone."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from ..records import NeedVerdict
+from .explanations import EXPLAINED
+from .formats import percent
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """A verdict ready to be laid out."""
+
+    kind: str
+    name: str
+    shape: str  # triangle: the FAQ is at fault; circle: nothing speaks against it; ring: not enough data
+    sure: str
+    meaning: str
+
+
+_NOT_ENOUGH: Final = VerdictWords(
+    "not_enough_data", "Not enough data", "ring", "", "Too few contacts were about it to say why customers made them."
+)
+_NOTHING: Final = (
+    "Nothing here speaks against the FAQ: it answers, customers find the answer, it is readable, and no more of its "
+    "readers make contact than is usual."
+)
+
+
+def verdict_in_words(verdict: NeedVerdict | None) -> VerdictWords:
+    """Return a verdict in words; a need without one has not enough data."""
+    if verdict is None or verdict.kind == "not_enough_data":
+        return _NOT_ENOUGH
+    sure = f"{percent(verdict.confidence)} sure"
+    if verdict.kind == "":
+        return VerdictWords("", "Nothing against the FAQ", "circle", sure, _NOTHING)
+    text = EXPLAINED[verdict.kind]
+    return VerdictWords(verdict.kind, text.name, "triangle", sure, f"{text.meaning} {text.what_to_do}")
