@@ -12,7 +12,7 @@ from .paths import no_paths
 from .repeats import easy_answers, follow_ups, transfers
 from .searches import needs_searched_last
 from .shares import OVERALL, nobody, rate_figure, share_by_need
-from .visited import Visited, follow, visits_and_contacts, without_visits
+from .visited import NO_VISITS, Visited, follow, visits_and_contacts, without_visits
 from .weeks import weekly
 
 NO_CES: Final = "no contact says how easy it was"
@@ -74,6 +74,7 @@ def measure_journeys(
         share_by_need(easy_answers(made), "is_easy", least),
     )
     months = (made_between[1] - made_between[0]) / MONTH_S
+    unseen = nobody() if visited.read is not None else nobody(NO_VISITS)
     sums = _contacts_by_need(made)
 
     def marks(need: int) -> EffortMarks:
@@ -81,9 +82,9 @@ def measure_journeys(
             repeated=repeated.get(need, nobody()),
             switched=switched.get(need, nobody()),
             transferred=transferred.get(need, nobody()),
-            searched_again=visited.searched_again.get(need, nobody()),
-            logged_in=visited.logged_in.get(need, nobody()),
-            viewed_in_vain=visited.in_vain.get(need, nobody()),
+            searched_again=visited.searched_again.get(need, unseen),
+            logged_in=visited.logged_in.get(need, unseen),
+            viewed_in_vain=visited.in_vain.get(need, unseen),
         )
 
     needs = tuple(
@@ -92,10 +93,10 @@ def measure_journeys(
             n_contacts=n_contacts,
             n_customers=n_customers,
             contacts_per_month=rate_figure(n_contacts, squares, months, least),
-            logged_in_per_month=visited.rates.get(need, nobody()),
+            logged_in_per_month=visited.rates.get(need, unseen),
             paths=visited.paths.get(need, no_paths()),
             after_view=visited.after.get(need),
-            searches_found=visited.searches_found.get(need, nobody()),
+            searches_found=visited.searches_found.get(need, unseen),
             marks=marks(need),
             ces=easy.get(need, nobody(NO_CES)),
             stories=visited.stories.get(need, ()),
