@@ -96,7 +96,7 @@ class GapSettings(_Part):
     )
     min_need_queries: int = Field(3, ge=1, description="unique queries below which a need or gap is not reported")
     min_need_customers: int = Field(
-        10, ge=1, description="customers who searched and made contact below which contacts do not say what was meant"
+        8, ge=1, description="customers who searched and made contact below which contacts do not say what was meant"
     )
     not_found_share: float = Field(
         0.4, ge=0, le=1, description="share of an article's askings that miss it, which makes a gap"
@@ -129,6 +129,9 @@ class JourneySettings(_Part):
     )
     repeat_days: float = Field(7.0, gt=0, description="a contact about the same need within it is a repeat")
     next_issue_days: float = Field(14.0, gt=0, description="another need within it is the next issue")
+    reason_threshold: float = Field(
+        0.3, ge=0, le=1, description="answer probability from which a contact's reason is about an article"
+    )
     min_contacts: int = Field(10, ge=1, description="contacts below which a figure is 'not enough data'")
     min_views: int = Field(20, ge=1, description="readings below which an article's contacts are 'not enough data'")
     raised_lift: float = Field(
@@ -142,10 +145,16 @@ class JourneySettings(_Part):
         0.05, gt=0, lt=1, description="chance of one false alarm among all articles, or all pairs of needs, together"
     )
     in_vain_share: float = Field(
-        0.5,
+        0.6,
         gt=0,
         le=1,
-        description="share of a need's contacts that searched and never saw its article, which makes it not found",
+        description="share of a need's logged-in contacts that searched and never saw its article: it is not found",
+    )
+    searches_found_share: float = Field(
+        0.4,
+        gt=0,
+        le=1,
+        description="share of visits that search for a need and open its article, from which it is found",
     )
     actual_effort_weight: float = Field(1 / 3, ge=0, le=1, description="of what was done, in the effort index")
     perceived_effort_weight: float = Field(2 / 3, ge=0, le=1, description="of how it felt, in the effort index")

@@ -13,9 +13,12 @@ from .progress import progress_bar
 def evaluate(
     articles: Articles,
     queries: Queries,
-    visits: Annotated[str | None, typer.Option(help="Web visits (not read yet by this version).")] = None,
+    visits: Annotated[
+        str | None,
+        typer.Option(help="Web visits: session_id, at, event, and what is known of customer, article, search."),
+    ] = None,
     contacts: Annotated[
-        str | None, typer.Option(help="Calls, chats and e-mails (not read yet by this version).")
+        str | None, typer.Option(help="Calls, chats and e-mails: customer_id, at, and reason, channel, ces … as known.")
     ] = None,
     judgments: Annotated[str | None, typer.Option(help="What people say answers which query, or a click log.")] = None,
     search_run: Annotated[str | None, typer.Option("--search-run", help="What the site's own search returned.")] = None,

@@ -66,7 +66,10 @@ def find_needs(
     n_queries = len(queries)
     texts, ranked = (queries, matches) if log is None else _joined(queries, matches, log)
     vocabulary = read_vocabulary(articles, texts, n_queries)
-    groups, settled = group_needs(articles, ranked, vocabulary, embed, settings, answer_threshold, seed)
+    thresholds = np.full(len(texts), answer_threshold)
+    if log is not None:
+        thresholds[n_queries : n_queries + log.n_reasons] = min(log.reason_threshold, answer_threshold)
+    groups, settled = group_needs(articles, ranked, vocabulary, embed, settings, answer_threshold, seed, thresholds)
     if log is not None:
         groups, learned = learn_from_contacts(groups, log, n_queries, settings.min_need_customers)
         settled = settle(settled, learned)

@@ -1,6 +1,6 @@
 """What the logs say besides the queries: why customers made contact, and what they had searched for before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +11,8 @@ from ..records import Rankings
 from .need_answer import NeedAnswer
 from .needs import TextGroup
 
-_MOST: Final = 0.5  # share of the contacts, at the lower end of its interval, that must be about the same article
+_TOLD: Final = 0.35  # share of the customers whose contact must be about any article at all
+_MOST: Final = 0.5  # share of these, at the lower end of its interval, that must be about the same article
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +29,103 @@ class LogTexts:
     matches: Rankings
     n_reasons: int
     pairs: pd.DataFrame
+    reason_threshold: float  # answer probability from which an article counts as what a reason is about
 
 
 def learn_from_contacts(
     groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int
 ) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
-    """Give open groups to the article that their searchers turned out to want.
+    """Let contacts say what open groups of texts are about.
 
-    Customers search in their own words, make contact, and the agent notes what it was about. Where most customers who
-    searched for an open group's words turned out to want one article, that article is what the words mean.
+    Customers search in their own words, make contact, and the agent notes what it was about. So an open group of
+    unclear notes joins the need that most of its customers had searched for. And where a good part of the customers who
+    searched for an open group's words made contact about some article, and most of these about the same, that article
+    is what the words mean; where hardly any did, nothing answers them, and the group stays open.
 
     Parameters
     ----------
     groups : of the queries and the texts of ``log``; row ``n_queries + i`` is row i of the log's table.
-    min_customers : below it an open group stays open.
+    min_customers : below it an open group stays as it is.
 
     Returns
     -------
-    The groups, and for every row that changed hands its article with the lower end of the 95 % interval of the share of
-    customers who wanted it as probability. Source: ours, see docs/method/gaps.md#contacts.
+    The groups, and for every row that an article got its article, with the lower end of the 95 % interval of the share
+    of customers who wanted it as probability. Source: ours, see docs/method/gaps.md#contacts.
     """
+    joined = _notes_to_searches(groups, log, n_queries, min_customers)
+    return _searches_to_articles(joined, log, n_queries, min_customers)
+
+
+def _notes_to_searches(
+    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int
+) -> list[TextGroup]:
+    """Join each open group of notes alone to the group that most of its customers had searched for."""
+    searches = n_queries + log.n_reasons
+    group_of = {row: number for number, group in enumerate(groups) for row in group.rows}
+    is_note = {
+        number
+        for number, group in enumerate(groups)
+        if group.article < 0 and all(n_queries <= row < searches for row in group.rows)
+    }
+    counts = _count(
+        (group_of.get(n_queries + reason, -1), group_of.get(n_queries + words, -1), n)
+        for words, reason, n in _pairs(log)
+    )
+    to: dict[int, int] = {}
+    for number in sorted(is_note & set(counts)):
+        known = {other: n for other, n in counts[number].items() if other >= 0 and other not in is_note}
+        best = _most(known, min_customers)
+        if best is not None:
+            to[number] = best[0]
+    rows = [list(group.rows) for group in groups]
+    for number, other in to.items():
+        rows[other] += groups[number].rows
+    return [replace(group, rows=tuple(rows[number])) for number, group in enumerate(groups) if number not in to]
+
+
+def _searches_to_articles(
+    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int
+) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
+    """Give each open group to the article that its searchers turned out to want."""
     article_of = {row: group.article for group in groups for row in group.rows}
-    wanted: dict[int, dict[int, float]] = {}
     group_of = {row: number for number, group in enumerate(groups) if group.article < 0 for row in group.rows}
-    for words, reason, n_customers in log.pairs[["words", "reason", "n_customers"]].itertuples(index=False, name=None):
-        number = group_of.get(n_queries + int(words))
-        if number is not None:
-            article = article_of.get(n_queries + int(reason), -1)
-            counts = wanted.setdefault(number, {})
-            counts[article] = counts.get(article, 0.0) + float(n_customers)
+    wanted = _count(
+        (group_of.get(n_queries + words, -1), article_of.get(n_queries + reason, -1), n)
+        for words, reason, n in _pairs(log)
+    )
     taken: dict[int, tuple[int, float]] = {}
     for number, counts in wanted.items():
-        best = min(counts, key=lambda article: (-counts[article], article))
-        low, _ = wilson(counts[best], sum(counts.values()))
-        if best >= 0 and sum(counts.values()) >= min_customers and low >= _MOST:
-            taken[number] = (best, low)
+        told = {article: n for article, n in counts.items() if article >= 0}
+        n_all = sum(counts.values())
+        if number < 0 or n_all < min_customers or sum(told.values()) < _TOLD * n_all:
+            continue
+        best = _most(told, 1)
+        if best is not None:
+            taken[number] = best
     return _hand_over(groups, taken)
+
+
+def _pairs(log: LogTexts) -> list[tuple[int, int, float]]:
+    columns = log.pairs[["words", "reason", "n_customers"]]
+    return [(int(words), int(reason), float(n)) for words, reason, n in columns.itertuples(index=False, name=None)]
+
+
+def _count(pairs: Iterable[tuple[int, int, float]]) -> dict[int, dict[int, float]]:
+    counts: dict[int, dict[int, float]] = {}
+    for one, other, n in pairs:
+        of_one = counts.setdefault(one, {})
+        of_one[other] = of_one.get(other, 0.0) + n
+    return counts
+
+
+def _most(counts: dict[int, float], least: int) -> tuple[int, float] | None:
+    """Return what most customers share and the lower end of that share; None when too few do, or no clear majority."""
+    total = sum(counts.values())
+    if total < least:
+        return None
+    best = min(counts, key=lambda key: (-counts[key], key))
+    low, _ = wilson(counts[best], total)
+    return (best, low) if low >= _MOST else None
 
 
 def _hand_over(

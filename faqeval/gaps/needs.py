@@ -58,6 +58,7 @@ def group_needs(
     settings: GapSettings,
     answer_threshold: float,
     seed: int,
+    thresholds: NDArray[np.float64] | None = None,
 ) -> tuple[list[TextGroup], Rankings]:
     """Group all queries by what they want, whether an article answers it or none does, and settle the rankings.
 
@@ -66,13 +67,15 @@ def group_needs(
     (``need_answer``): many weak votes for one article decide where a single query cannot. A query without content
     words that no article answers ("hello") is in no need.
 
+    ``answer_threshold`` decides on groups, and on single texts unless ``thresholds`` (float64, shape (n_texts,)) do.
+
     Returns
     -------
     The groups, one at most per article, each query in at most one; and the rankings with the group's article first, and
     its probability, for the queries that a group as a whole decided.
     """
     best, sure = matches.places[:, 0], matches.scores[:, 0]
-    answered = (best >= 0) & (sure >= answer_threshold)
+    answered = (best >= 0) & (sure >= (answer_threshold if thresholds is None else thresholds))
     members: dict[int, list[int]] = {}
     for row in np.flatnonzero(answered):
         members.setdefault(int(best[row]), []).append(int(row))

@@ -8,6 +8,7 @@ from .contact_evidence import ContactEvidence
 from .evidence import Evidence
 
 NOT_ENOUGH: Final = "not_enough_data"
+_FEWEST: Final = 5  # logged-in contacts below which their paths say nothing
 _LIKELIER: Final = 0.5  # surety that contacts after reading are raised, which confirms what the text already says
 
 
@@ -15,8 +16,9 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
     """Name for each need with contacts why customers contact about it, most contacts first.
 
     The first that holds, for a need that an article answers: the article sends its readers away and they do make
-    contact; most logged-in customers looked for it and never saw it; it is hard to read and its readers make contact;
-    its readers make contact far more often than is usual. A need that no article answers is ``missing``. Else "".
+    contact; most logged-in customers looked for it and never saw it, nor one that competes with it; it is hard to read
+    and its readers make contact; its readers make contact far more often than is usual. A need that no article answers
+    is ``missing``. Else "".
 
     Parameters
     ----------
@@ -47,7 +49,9 @@ def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence
     if "sends_to_contact" in text_kinds and (surety is None or surety >= _LIKELIER):
         return verdict("sends_to_contact", 0.9)
     n_in, in_vain = in_vain_share(journey)
-    if n_in >= contacts.settings.min_contacts and in_vain >= contacts.settings.in_vain_share:
+    found = journey.searches_found.value
+    is_lost = found is None or found < contacts.settings.searches_found_share
+    if "duplicate" not in text_kinds and n_in >= _FEWEST and in_vain >= contacts.settings.in_vain_share and is_lost:
         return verdict("not_found", in_vain)
     if is_hard(evidence, journey.need) and surety is not None and surety >= _LIKELIER:
         return verdict("not_understood", surety)

@@ -134,6 +134,38 @@ _QUERY_REFERENCE: Final = {
     "text": ("query", "query_text", "question", "message"),
     "article_id": ("article", "doc_id", "document_id", "docno", "docid", "artikel_id", "artikkel_id", "article_ids"),
 }
+_CUSTOMER: Final = ("customer", "customerid", "user_id", "userid", "account_id", "kund_id", "kundnummer", "kunde_id",
+                    "kundenr", "klant_id", "klantnummer", "kundennummer", "kunde")  # fmt: skip
+_MOMENT: Final = ("time", "timestamp", "date", "datum", "dato", "event_time", "event_timestamp", "created_at",
+                  "created", "started_at", "start_time", "tid", "tidspunkt", "tijd", "zeit", "zeitpunkt")  # fmt: skip
+_VISITS: Final = {
+    "session_id": ("session", "visit_id", "visit", "ga_session_id", "besök_id", "besøk_id", "besøg_id", "sessie_id",
+                   "sitzung", "sitzungs_id"),
+    "at": _MOMENT,
+    "event": ("event_name", "event_type", "action", "type", "händelse", "hendelse", "hændelse",
+              "gebeurtenis", "ereignis"),
+    "customer_id": _CUSTOMER,
+    "article_id": ("article", "faq_id", "artikel_id", "artikkel_id"),
+    "url": ("page", "page_location", "page_url", "path", "link", "adress", "sida", "side", "pagina", "seite"),
+    "query": ("search_term", "search_query", "q", "text", "sökord", "søkeord", "søgeord", "zoekterm", "suchbegriff"),
+    "rank": ("position", "place", "rang", "plats", "plads", "plass"),
+}  # fmt: skip
+_CONTACTS: Final = {
+    "customer_id": _CUSTOMER,
+    "at": _MOMENT,
+    "id": ("contact_id", "case_id", "ticket_id", "call_id", "ärende_id", "sak_id", "sag_id", "zaak_id", "nr"),
+    "channel": ("kanal", "kanaal", "medium", "source"),
+    "reason": ("reason_text", "note", "notes", "summary", "subject", "description", "transcript", "text", "orsak",
+               "anledning", "årsak", "årsag", "reden", "grund", "anliegen", "notering", "notat", "notitie", "notiz"),
+    "duration_s": ("duration", "handle_time", "handling_time_s", "seconds", "längd_s", "varighet_s", "varighed_s",
+                   "dauer_s"),
+    "transfers": ("transfer_count", "n_transfers", "kopplingar", "overføringer", "omstillinger", "doorverbindingen",
+                  "weiterleitungen"),
+    "resolved": ("is_resolved", "solved", "fcr", "löst", "løst", "opgelost", "gelöst"),
+    "ces": ("effort_score", "customer_effort_score", "ces_score"),
+    "article_id": ("article", "faq_id", "artikel_id", "artikkel_id"),
+    "language": ("lang", "locale", "sprog", "språk", "taal", "sprache"),
+}  # fmt: skip
 ALIASES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "articles": _ARTICLES,
     "queries": _QUERIES,
@@ -146,11 +178,7 @@ ALIASES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         "event": (),
         "session_id": (),
     },
+    "visits": _VISITS,
+    "contacts": _CONTACTS,
     "search run": {**_QUERY_REFERENCE, "rank": ("position", "place", "rang", "plats", "plads", "plass")},
 }
-# columns of files that other rooms read; they may stand in the same map
-OTHER_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "visits": ("session_id", "at", "event", "customer_id", "article_id", "url", "query", "rank"),
-    "contacts": ("customer_id", "at", "id", "channel", "reason", "duration_s", "transfers", "resolved", "ces",
-                 "article_id", "language"),
-}  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from ..errors import ColumnMissing, ConfigError
-from .aliases import ALIASES, OTHER_KINDS
+from .aliases import ALIASES
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _LOOKS_LIKE_A_NAME: Final = re.compile(r"[^\W\d][\w .:/()-]{0,39}")
@@ -29,7 +29,7 @@ def match_columns(kind: str, names: Iterable[str], mapping: Mapping[str, str]) -
 
     Parameters
     ----------
-    kind : ``articles``, ``queries``, ``judgments``, ``click log`` or ``search run``
+    kind : ``articles``, ``queries``, ``visits``, ``contacts``, ``judgments``, ``click log`` or ``search run``
     names : the file's column names as written
     mapping : our name to the file's name; a name like ``queries.text`` holds for that file only. A mapped column that
         this file does not have is passed over: one map serves all files of a run.
@@ -60,7 +60,7 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
     ------
     ConfigError
     """
-    columns = {kind: frozenset(names) for kind, names in (*ALIASES.items(), *OTHER_KINDS.items())}
+    columns = {kind: frozenset(names) for kind, names in ALIASES.items()}
     for key in mapping:
         kind, dot, name = key.rpartition(".")
         known = columns.get(kind, frozenset()) if dot else frozenset().union(*columns.values())

@@ -35,7 +35,7 @@ def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tupl
     if csv.field_size_limit() < MAX_FILE_BYTES:
         csv.field_size_limit(MAX_FILE_BYTES)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = _sniff(lines, kind)
+    delimiter = sniff_delimiter(lines, kind)
     unread: list[tuple[int, str]] = []
     records = ((line, cells) for line, cells in _records(lines, delimiter, unread) if any(map(str.strip, cells)))
     header = [name.strip() for name in next(records, (0, list[str]()))[1]]
@@ -95,7 +95,7 @@ def _from(lines: list[str], start: int) -> Iterator[str]:
     return (lines[place] for place in range(start, len(lines)))
 
 
-def _sniff(lines: list[str], kind: str) -> str:
+def sniff_delimiter(lines: list[str], kind: str) -> str:
     """Return the delimiter under which the first line names most of our columns and most rows are as wide as it."""
     probe = list(islice((line for line in lines if line.strip()), _PROBE_ROWS))
     known = {folded_name(name) for ours, aliases in ALIASES[kind].items() for name in (ours, *aliases)}

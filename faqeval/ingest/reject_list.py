@@ -1,6 +1,7 @@
 """Rows that are not used: each with its line and a reason that repeats nothing of the row."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -45,7 +46,10 @@ class RejectList:
         ------
         NothingUsable, TooManyRejects
         """
-        reasons = Counter(reason for _, reason in self.found)
+        self.check_counts(Counter(reason for _, reason in self.found), n_read, n_used, max_reject_share)
+
+    def check_counts(self, reasons: Mapping[str, int], n_read: int, n_used: int, max_reject_share: float) -> None:
+        """Do the same where a listed row may stand for many: ``reasons`` says how many rows each reason refused."""
         commonest = min(reasons, key=lambda reason: (-reasons[reason], reason), default="there are no rows")
         if n_used == 0:
             raise NothingUsable(

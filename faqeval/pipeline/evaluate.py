@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from typing import Final
 
 import pandas as pd
 
@@ -27,23 +27,15 @@ from ..match import (
     match_site,
     refit_to_people,
 )
-from ..records import Article, Evaluation, Explanation, Figure, Progress, Queries, empty_rejects
+from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, empty_rejects
 from ..report import explained_pairs
 from ..score import score_findability, score_understandability, understandability_figure
 from ..search import rankings_from_run, search_articles
 from .clock import StageClock
+from .journey_figures import journey_figures, not_judged
+from .logs import Logs, match_log_texts, measure_logs, open_logs
 from .manifest import describe_run
 from .refitted import refit_entry, refit_notes
-
-_NEEDS_JOURNEYS: Final = "needs visits and contacts, which were not given"
-_FIGURES_OF_JOURNEYS: Final = (
-    "logged_in_contact_share",
-    "contact_after_view_share",
-    "repeat_contact_share",
-    "ces",
-    "avoidable_contacts_per_month",
-)
-_KINDS_OF_JOURNEYS: Final = ("not_resolving", "next_issue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,8 @@ class Inputs:
     queries: Source
     judgments: Source | None = None
     search_run: Source | None = None
+    visits: Source | None = None
+    contacts: Source | None = None
     articles_format: str = ""  # a CMS preset; "" = by file name and content
     ignore_fields: tuple[str, ...] = ()  # article columns that are not to be read
 
@@ -66,6 +60,11 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
     InputError
         If a file cannot be used; the message says what to do.
     """
+    with ExitStack() as stack:
+        return _evaluate_inputs(inputs, settings, on_progress, stack)
+
+
+def _evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | None, stack: ExitStack) -> Evaluation:
     clock, tell = StageClock(), on_progress or _silent
     with clock.stage("read"):
         tell("reading articles", 0, 1)
@@ -91,6 +90,15 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
             imported = read_search_run(inputs.search_run, settings.ingest, queries.queries)
             run, read["search_run"] = imported.table, _entry(imported)
             rejects.append(imported.rejects)
+    logs = None
+    if inputs.contacts is not None or inputs.visits is not None:
+        with clock.stage("read logs"):
+            tell("reading visits and contacts", 0, 1)
+            logs = stack.enter_context(open_logs(inputs.visits, inputs.contacts, articles.articles, settings, prior))
+            for name, log in (("visits", logs.visits), ("contacts", logs.contacts)):
+                if log is not None:
+                    read[name] = _entry(log)
+                    rejects.append(log.rejects)
     evaluation = evaluate_articles(
         articles.articles,
         queries.queries,
@@ -98,12 +106,14 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
         judgments=judgments,
         clicks=clicks,
         run=run,
+        logs=logs,
         clock=clock,
         on_progress=on_progress,
         explain=True,
     )
     notes = [*articles.notes, *queries.notes, *people, *_language_notes(articles.articles, queries.queries, settings)]
     notes += refit_notes(evaluation.manifest)
+    notes += [note for log in ((logs.visits, logs.contacts) if logs else ()) if log is not None for note in log.notes]
     manifest = {**describe_run(settings, read, clock.costs, notes), **evaluation.manifest}
     return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
 
@@ -116,6 +126,7 @@ def evaluate_articles(
     judgments: pd.DataFrame | None = None,
     clicks: pd.DataFrame | None = None,
     run: pd.DataFrame | None = None,
+    logs: Logs | None = None,
     clock: StageClock | None = None,
     on_progress: Progress | None = None,
     explain: bool = False,
@@ -136,6 +147,10 @@ def evaluate_articles(
             matches, threshold, manifest = refit.apply(matches), refit.threshold, {"refit": refit_entry(refit)}
         if judgments is not None:
             matches = apply_judgments(matches, judgments)
+    log = None
+    if logs is not None and logs.contacts is not None:
+        with clock.stage("match logs"):
+            log = match_log_texts(logs, articles, settings, on_progress)
     with clock.stage("search"):
         if run is None:
             search = search_articles(articles, table, settings.search, on_progress)
@@ -151,7 +166,13 @@ def evaluate_articles(
             settings.gaps,
             answer_threshold=threshold,
             seed=settings.seed,
+            log=log,
         )
+    measured = None
+    if logs is not None and logs.contacts is not None and log is not None:
+        with clock.stage("journeys"):
+            tell("following customers", 0, 1)
+            measured = measure_logs(logs, logs.contacts, log, found, articles, settings)
     with clock.stage("score"):
         tell("scoring", 0, 2)
         findability = score_findability(articles, table, found.matches, search, settings.score, settings.seed)
@@ -161,7 +182,7 @@ def evaluate_articles(
         figures["understandability"] = understandability_figure(understandability, settings.score, settings.seed)
     with clock.stage("gaps"):
         tell("finding gaps", 0, 1)
-        gaps, _ = find_gaps(
+        gaps, verdicts = find_gaps(
             found,
             articles,
             table,
@@ -170,9 +191,9 @@ def evaluate_articles(
             embed,
             settings.gaps,
             found_depth=settings.score.found_depth,
+            contacts=measured.evidence if measured else None,
         )
         tell("finding gaps", 1, 1)
-    n_contacts_unknown = {name: Figure(None, None, None, 0, _NEEDS_JOURNEYS) for name in _FIGURES_OF_JOURNEYS}
     evaluation = Evaluation(
         articles=articles,
         queries=queries,
@@ -185,10 +206,16 @@ def evaluate_articles(
         findability=findability,
         understandability=tuple(understandability),
         gaps=gaps,
-        figures={**figures, **n_contacts_unknown},
-        not_judged=tuple((kind, _NEEDS_JOURNEYS) for kind in _KINDS_OF_JOURNEYS),
+        figures={**figures, **journey_figures(measured.journeys if measured else None, gaps)},
+        not_judged=not_judged(logs),
         rejects=empty_rejects(),
         manifest=manifest,
+        need_codes=measured.need_codes if measured else (),
+        journeys=measured.journeys if measured else None,
+        reasons=measured.evidence.reasons if measured else None,
+        reason_needs=measured.reason_needs if measured else (),
+        searched=measured.evidence.searched if measured else None,
+        verdicts=verdicts,
     )
     if not explain:
         return evaluation
@@ -252,7 +279,7 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
     return notes
 
 
-def _entry(read: ArticlesRead | QueriesRead | TableRead) -> dict[str, object]:
+def _entry(read: ArticlesRead | QueriesRead | TableRead | LogRead) -> dict[str, object]:
     return {
         "name": read.source,
         "sha256": read.checksum,

@@ -49,5 +49,6 @@ class Evaluation:
     need_codes: tuple[int, ...] = ()  # code of each need, see records/journeys.py
     journeys: Journeys | None = None  # None: no contacts were given
     reasons: WrittenTexts | None = None  # of the contacts
+    reason_needs: tuple[int, ...] = ()  # need code of each row of ``reasons``, -1 none
     searched: WrittenTexts | None = None  # by customers who made contact
     verdicts: tuple[NeedVerdict, ...] = ()  # why customers contact about each need, most contacts first

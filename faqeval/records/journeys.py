@@ -96,6 +96,7 @@ class NeedJourney:
     logged_in_per_month: Figure  # contacts a month of customers who were logged in meanwhile
     paths: tuple[Path, ...]  # of the contacts whose customer was logged in; all six, zeros included
     after_view: AfterView | None  # None for open needs, and where nobody known viewed the article
+    searches_found: Figure  # visits that searched for it and opened its article; for open needs nobody's
     marks: EffortMarks
     ces: Figure
     stories: tuple[Story, ...]

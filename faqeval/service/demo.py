@@ -12,7 +12,7 @@ DEMO_LANGUAGES: Final = ("en", "sv", "nb", "da", "nl", "de")
 
 
 def demo(language: str = "en", settings: Settings | None = None, on_progress: Progress | None = None) -> Result:
-    """Evaluate the demo FAQ of one language.
+    """Evaluate the demo FAQ of one language, with the visits and contacts of invented customers.
 
     Raises
     ------
@@ -23,5 +23,15 @@ def demo(language: str = "en", settings: Settings | None = None, on_progress: Pr
         raise ConfigError(
             f"the demo's language must be one of {', '.join(DEMO_LANGUAGES)}. Got '{language}'. Choose one of them."
         )
+    from faqeval_corpora.journeys import generate
+
     with as_file(files("faqeval_corpora") / language) as folder:
-        return evaluate(folder / "articles.jsonl", folder / "queries.csv", settings=settings, on_progress=on_progress)
+        lived = generate(folder)
+        return evaluate(
+            folder / "articles.jsonl",
+            folder / "queries.csv",
+            lived.visits,
+            lived.contacts,
+            settings=settings,
+            on_progress=on_progress,
+        )

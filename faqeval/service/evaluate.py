@@ -5,7 +5,6 @@ from pathlib import Path
 import pandas as pd
 
 from ..config import Settings
-from ..errors import ConfigError
 from ..ingest import Source
 from ..pipeline import Inputs, evaluate_inputs
 from ..records import Evaluation, Progress
@@ -83,7 +82,8 @@ def evaluate(
     Parameters
     ----------
     articles, queries : paths, ``"-"`` for standard input, or DataFrames with the columns of the file formats.
-    visits, contacts : not read yet by this version.
+    visits, contacts : web events, and calls, chats and e-mails with the same customer ids: why do customers who are
+        logged in make contact anyway?
     judgments : what people say answers which query: it overrules the matcher and may move the site's calibration; or a
         click log, which only takes part in the latter.
     search_run : what the site's own search returned; without it a plain BM25 stands in.
@@ -97,13 +97,10 @@ def evaluate(
     InputError
         If a file cannot be used.
     ConfigError
-        If visits or contacts are given.
+        If a time zone is unknown.
+    MissingExtra
+        If a model or an engine is asked for that is not installed.
     """
-    if visits is not None or contacts is not None:
-        raise ConfigError(
-            "visits and contacts must not be given yet: this version evaluates articles and queries only. "
-            "Leave them out; the kinds of gap that need them are named as not judged."
-        )
     chosen = settings or Settings()
-    inputs = Inputs(articles, queries, judgments, search_run, articles_format, ignore_fields)
+    inputs = Inputs(articles, queries, judgments, search_run, visits, contacts, articles_format, ignore_fields)
     return Result(evaluate_inputs(inputs, chosen, on_progress), chosen)

@@ -1,5 +1,23 @@
 """What visits and contacts are computed on: one small adapter each for DuckDB and Spark."""
 
-from .engine import Engine
+from ...config import JourneySettings
+from .engine import LINE, Engine
 
-__all__ = ["Engine"]
+__all__ = ["LINE", "Engine", "open_engine"]
+
+
+def open_engine(settings: JourneySettings) -> Engine:
+    """Open the engine that the settings name; close it after use.
+
+    Raises
+    ------
+    MissingExtra
+        If Spark is asked for and pyspark is not installed.
+    """
+    if settings.engine == "spark":
+        from .spark_engine import SparkEngine
+
+        return SparkEngine()
+    from .duckdb_engine import DuckDbEngine
+
+    return DuckDbEngine(settings.memory_gb)

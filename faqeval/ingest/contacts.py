@@ -1,0 +1,196 @@
+"""Calls, chats and e-mails to customer service from any file: one checked row per contact."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+
+from ..config import IngestSettings
+from ..measures.time_zone import Clock
+from ..records import CONTACT_COLUMNS, Article, LogRead
+from .article_places import place_articles
+from .engines import LINE, Engine
+from .log_moments import clock_of_setting, is_far_off, moments_to_seconds
+from .log_rejects import count_reject, list_rejects
+from .log_source import LogSource, open_log
+from .log_texts import read_log_texts
+from .reader import Source
+from .visits import is_one_of, trimmed
+
+if TYPE_CHECKING:
+    Frame = nw.LazyFrame[Any]
+
+_COLUMNS: Final = (
+    "customer_id", "at", "id", "channel", "reason", "duration_s", "transfers", "resolved", "ces", "article_id",
+    "language",
+)  # fmt: skip
+_REASONS: Final = {
+    1: "no moment that can be read",
+    2: "a moment before 2000 or after tomorrow",
+    3: "a customer whom the settings leave out",
+}
+_CHANNELS: Final = {
+    "phone": ("phone", "call", "telephone", "telefon", "telefoon", "tel", "voice", "inbound call", "samtal", "anruf",
+              "oproep", "opkald", "call center"),
+    "chat": ("chat", "chatt", "live chat", "livechat", "messenger", "whatsapp", "sms", "messaging", "chatbot"),
+    "email": ("email", "e-mail", "mail", "e-post", "epost", "mejl", "form", "web form", "formulär", "formular",
+              "formulier", "skjema"),
+}  # fmt: skip
+_YES: Final = ("true", "1", "1.0", "yes", "y", "ja", "j", "resolved", "solved", "löst", "løst", "gelöst", "opgelost")
+_NO: Final = ("false", "0", "0.0", "no", "n", "nej", "nei", "nein", "nee", "unresolved", "open")
+_DAY: Final = 86_400
+_MOST: Final = 1_000_000  # a longer duration or more transfers than that are no measurement
+
+
+def read_contacts(
+    source: Source,
+    settings: IngestSettings,
+    engine: Engine,
+    articles: Sequence[Article],
+    key: bytes,
+    *,
+    prior: Mapping[str, float],
+) -> LogRead:
+    """Read contacts; their reasons are masked and folded as queries are.
+
+    Parameters
+    ----------
+    source : path, ``-`` for standard input, or DataFrame; large CSV and Parquet files are read by the engine itself.
+    articles : whose ids the agents may have noted.
+    key : of the hash behind which customer ids stand; the same as that of the visits.
+    prior : weight per language, e.g. its share of the articles.
+
+    Raises
+    ------
+    FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
+    """
+    zone = settings.contacts_time_zone or settings.time_zone
+    clock = clock_of_setting(zone, "contacts_time_zone" if settings.contacts_time_zone else "time_zone")
+    opened = open_log(source, "contacts", ("customer_id", "at"), _COLUMNS, settings, engine)
+    n_broken = engine.n_broken()
+    checked = engine.keep(_checked(opened, settings, engine, articles, key, clock))
+    rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", n_broken, settings.max_reject_share)
+    usable = checked.filter(nw.col("problem") == 0)
+    equal = ["customer", "at_s", "number", "channel", "reason", "duration_s", "transfers", "ces", "article"]
+    once = engine.keep(_numbered(_single_people(usable.unique(equal, keep="any"), settings.max_contacts_per_day)))
+    told = (
+        once.filter(~nw.col("reason").is_null())
+        .group_by("reason")
+        .agg(nw.col("text").min(), nw.col("language").min(), nw.len().alias("n"))
+    )
+    texts, n_unread = read_log_texts(told.select("text", "language", "n", key=nw.col("reason")), "r", settings, prior)
+    counts = once.select(
+        n=nw.len(),
+        unknown=nw.col("is_unknown").cast(nw.Int64).sum(),
+        crowds=nw.col("is_crowd").cast(nw.Int64).sum(),
+        wrong=nw.col("is_wrong").cast(nw.Int64).sum(),
+    )
+    count = {name: int(value) for name, value in counts.collect().to_pandas().iloc[0].items()}
+    count_reject(rejects, n_used - count["n"], "the same contact as another row, which was kept")
+    notes = opened.notes + tuple(
+        f"{opened.source}: {n} {words}"
+        for n, words in (
+            (count["unknown"], "contacts name an article that the FAQ does not have"),
+            (
+                count["wrong"],
+                "contacts have a ces, duration or transfers that is no such number; it is taken as not known",
+            ),
+            (
+                count["crowds"],
+                f"contacts are by customer ids with more than {settings.max_contacts_per_day} contacts a day, which is "
+                "no single person; they count as contacts of unknown customers",
+            ),
+            (n_unread, "contacts have rare reasons that were counted and not read"),
+        )
+        if n
+    )
+    return LogRead(
+        frame=once.select(*CONTACT_COLUMNS),
+        texts=texts,
+        rejects=rejects.table(),
+        n_read=n_read,
+        n_used=count["n"],
+        checksum=opened.checksum,
+        source=opened.source,
+        notes=notes,
+    )
+
+
+def _checked(
+    opened: LogSource, settings: IngestSettings, engine: Engine, articles: Sequence[Article], key: bytes, clock: Clock
+) -> "Frame":
+    """Return all rows with typed columns, ids hashed, and what is wrong with each."""
+    texts = ("customer_id", "id", "reason", "article_id", "language", "duration_s", "transfers", "ces", "resolved")
+    frame = opened.frame.with_columns(*(trimmed(name) for name in texts))
+    frame = place_articles(frame.with_columns(url=nw.lit(None, dtype=nw.String)), articles, engine)
+    frame = moments_to_seconds(frame, engine, clock)
+    resolved = nw.col("resolved").str.to_lowercase()
+    frame = frame.with_columns(
+        channel=_channel(nw.col("channel").str.strip_chars().str.to_lowercase()),
+        is_resolved=nw.when(resolved.is_in(list(_YES)))
+        .then(nw.lit(True))
+        .when(resolved.is_in(list(_NO)))
+        .then(nw.lit(False))
+        .otherwise(nw.lit(None, dtype=nw.Boolean)),
+        is_left_out=is_one_of("customer_id", settings.exclude_customers),
+        customer=nw.col("customer_id"),
+        number=nw.col("id"),
+        text=nw.col("reason"),
+        had_ces=~nw.col("ces").is_null(),
+        had_both=(~nw.col("duration_s").is_null()).cast(nw.Int64) + (~nw.col("transfers").is_null()).cast(nw.Int64),
+    )
+    for column in ("customer", "reason", "number"):
+        frame = engine.keyed_hash(frame, column, key)
+    for column in ("duration_s", "transfers", "ces"):
+        frame = engine.number(frame, column)
+    frame = frame.with_columns(
+        duration_s=_between("duration_s", 0, _MOST),
+        transfers=_between("transfers", 0, _MOST),
+        ces=_between("ces", 1, 7),
+    )
+    kept = (~nw.col("duration_s").is_null()).cast(nw.Int64) + (~nw.col("transfers").is_null()).cast(nw.Int64)
+    is_wrong = (nw.col("had_ces") & nw.col("ces").is_null()) | (kept < nw.col("had_both"))
+    problem = nw.when(nw.col("at_s").is_null()).then(1).when(is_far_off()).then(2).when(nw.col("is_left_out")).then(3)
+    return frame.select(
+        "customer", "at_s", "channel", "reason", "number", "text", "language", "is_resolved", "article", "is_unknown",
+        "duration_s", LINE,
+        transfers=nw.col("transfers").cast(nw.Int64),
+        ces=nw.col("ces").cast(nw.Int64),
+        is_wrong=is_wrong,
+        problem=problem.otherwise(0).cast(nw.Int64),
+    )  # fmt: skip
+
+
+def _between(column: str, low: float, high: float) -> nw.Expr:
+    value = nw.col(column)
+    return nw.when((value >= low) & (value <= high)).then(value).otherwise(nw.lit(None, dtype=nw.Float64))
+
+
+def _channel(written: nw.Expr) -> nw.Expr:
+    found: nw.Expr = nw.lit("")
+    for channel, names in _CHANNELS.items():
+        found = nw.when(written.is_in(list(names))).then(nw.lit(channel)).otherwise(found)
+    return found
+
+
+def _single_people(contacts: "Frame", max_contacts_per_day: int) -> "Frame":
+    """Take customers as unknown on days with more contacts than one person makes."""
+    contacts = contacts.with_columns(day=nw.col("at_s") // _DAY)
+    crowds = (
+        contacts.filter(~nw.col("customer").is_null())
+        .group_by("customer", "day")
+        .agg(nw.len().alias("n"))
+        .filter(nw.col("n") > max_contacts_per_day)
+        .select("customer", "day", is_crowd=nw.lit(True))
+    )
+    joined = contacts.join(crowds, on=["customer", "day"], how="left").with_columns(
+        is_crowd=nw.col("is_crowd").fill_null(False)
+    )
+    nobody = nw.lit(None, dtype=nw.Int64)
+    return joined.with_columns(customer=nw.when(nw.col("is_crowd")).then(nobody).otherwise(nw.col("customer")))
+
+
+def _numbered(contacts: "Frame") -> "Frame":
+    return contacts.with_row_index(
+        "contact", order_by=["at_s", "customer", "number", "reason", "channel"]
+    ).with_columns(contact=nw.col("contact").cast(nw.Int64))

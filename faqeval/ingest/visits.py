@@ -1,0 +1,226 @@
+"""Web visits from any file or log: one checked row per event, known customers behind a keyed hash."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import narwhals as nw
+
+from ..config import IngestSettings
+from ..measures.time_zone import Clock
+from ..records import EVENT_COLUMNS, EVENTS, Article, LogRead
+from .article_places import place_articles
+from .engines import LINE, Engine
+from .log_moments import clock_of_setting, is_far_off, moments_to_seconds
+from .log_rejects import count_reject, list_rejects
+from .log_source import LogSource, open_log
+from .log_texts import no_texts, read_log_texts
+from .reader import Source
+
+if TYPE_CHECKING:
+    Frame = nw.LazyFrame[Any]
+
+_COLUMNS: Final = ("session_id", "at", "event", "customer_id", "article_id", "url", "query", "rank")
+_REASONS: Final = {
+    1: "no moment that can be read",
+    2: "a moment before 2000 or after tomorrow",
+    3: f"no known event ({', '.join(EVENTS)})",
+    4: "neither session nor customer",
+    5: "a customer whom the settings leave out",
+}
+_EVENT_NAMES: Final = {
+    "login": ("login", "log_in", "log in", "signin", "sign_in", "sign in", "logged_in", "inloggning", "innlogging",
+              "inloggen", "anmeldung", "einloggen"),
+    "logout": ("logout", "log_out", "log out", "signout", "sign_out", "sign out", "utloggning", "utlogging",
+               "uitloggen", "abmeldung", "ausloggen"),
+    "page": ("page", "pageview", "page_view", "page view", "sidvisning", "sidevisning", "paginaweergave",
+             "seitenaufruf"),
+    "search": ("search", "view_search_results", "site_search", "sökning", "søk", "søgning", "zoekopdracht", "suche"),
+    "click": ("click", "select_content", "search_click", "klick", "klikk", "klik"),
+    "view": ("view", "article_view", "article view", "view_item", "visning", "weergave", "ansicht"),
+}  # fmt: skip
+_DAY: Final = 86_400
+
+
+def read_visits(
+    source: Source,
+    settings: IngestSettings,
+    engine: Engine,
+    articles: Sequence[Article],
+    key: bytes,
+    *,
+    prior: Mapping[str, float],
+    callers: "Frame | None" = None,
+) -> LogRead:
+    """Read web visits, event by event.
+
+    Parameters
+    ----------
+    source : path, ``-`` for standard input, or DataFrame; large CSV and Parquet files are read by the engine itself.
+    articles : whose ids and addresses the events name.
+    key : of the hash behind which session and customer ids stand.
+    prior : weight per language, e.g. its share of the articles.
+    callers : contacts; only what their customers searched for is read as text. None: no text is read.
+
+    Raises
+    ------
+    FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
+    """
+    zone = settings.visits_time_zone or settings.time_zone
+    clock = clock_of_setting(zone, "visits_time_zone" if settings.visits_time_zone else "time_zone")
+    opened = open_log(source, "visits", ("session_id", "at", "event"), _COLUMNS, settings, engine)
+    checked = engine.keep(_checked(opened, settings, engine, articles, key, clock))
+    rejects, n_read, n_used = list_rejects(
+        checked, _REASONS, opened, "visits", engine.n_broken(), settings.max_reject_share
+    )
+    usable = checked.filter(nw.col("problem") == 0)
+    n_unknown = _count(usable.filter(nw.col("is_unknown")))
+    once = engine.keep(usable.unique(["session", "customer", "at_s", "event", "article", "words"], keep="any"))
+    n_once = _count(once)
+    people = engine.keep(_people(once, settings.max_events_per_day))
+    n_people = _count(people)
+    count_reject(rejects, n_used - n_once, "the same event as another row, which was kept")
+    count_reject(
+        rejects,
+        n_once - n_people,
+        f"more than {settings.max_events_per_day} events a day by one session or customer: a robot, a test or staff",
+    )
+    events = engine.keep(_with_customers(people))
+    texts, n_unread = no_texts(), 0
+    if callers is not None:
+        texts, n_unread = read_log_texts(_searched_by(events, callers), "s", settings, prior)
+    notes = opened.notes
+    if n_unknown:
+        notes += (f"{opened.source}: {n_unknown} events name an article that the FAQ does not have",)
+    if n_unread:
+        notes += (f"{opened.source}: {n_unread} searches with rare words were counted and not read",)
+    return LogRead(
+        frame=events.select(*EVENT_COLUMNS),
+        texts=texts,
+        rejects=rejects.table(),
+        n_read=n_read,
+        n_used=n_people,
+        checksum=opened.checksum,
+        source=opened.source,
+        notes=notes,
+    )
+
+
+def _checked(
+    opened: LogSource, settings: IngestSettings, engine: Engine, articles: Sequence[Article], key: bytes, clock: Clock
+) -> "Frame":
+    """Return all rows with typed columns, ids hashed, and what is wrong with each."""
+    frame = opened.frame.with_columns(
+        *(trimmed(name) for name in ("session_id", "customer_id", "article_id", "url", "query", "rank"))
+    )
+    frame = place_articles(frame, articles, engine)
+    frame = moments_to_seconds(frame, engine, clock)
+    frame = frame.with_columns(
+        event=_event(nw.col("event").str.strip_chars().str.to_lowercase()),
+        is_left_out=is_one_of("customer_id", settings.exclude_customers),
+    )
+    is_search = nw.col("event") == "search"
+    by_day = nw.concat_str(
+        nw.lit("customer "), nw.col("customer_id"), nw.lit(" day "), (nw.col("at_s") // _DAY).cast(nw.String)
+    )
+    frame = frame.with_columns(
+        session=nw.coalesce(nw.col("session_id"), by_day),
+        customer=nw.col("customer_id"),
+        query=nw.when(is_search).then(nw.col("query")).otherwise(nw.lit(None, dtype=nw.String)),
+    ).with_columns(words=nw.col("query").str.to_lowercase())
+    for column in ("session", "customer", "words"):
+        frame = engine.keyed_hash(frame, column, key)
+    frame = engine.number(frame, "rank")
+    rank = nw.col("rank").fill_null(0.0)
+    problem = (
+        nw.when(nw.col("at_s").is_null())
+        .then(1)
+        .when(is_far_off())
+        .then(2)
+        .when(nw.col("event").is_null())
+        .then(3)
+        .when(nw.col("session").is_null())
+        .then(4)
+        .when(nw.col("is_left_out"))
+        .then(5)
+        .otherwise(0)
+    )
+    return frame.select(
+        "session", "customer", "at_s", "event", "article", "words", "query", "is_unknown", LINE,
+        rank=nw.when((rank >= 1) & (rank < 1_000_000)).then(rank).otherwise(0).cast(nw.Int64),
+        problem=problem.cast(nw.Int64),
+    )  # fmt: skip
+
+
+def trimmed(column: str) -> nw.Expr:
+    """Return a text column without blanks around it; null where nothing is left."""
+    bare = nw.col(column).str.strip_chars()
+    return nw.when(bare == "").then(nw.lit(None, dtype=nw.String)).otherwise(bare).alias(column)
+
+
+def is_one_of(column: str, values: Sequence[str]) -> nw.Expr:
+    """Say whether a text column holds one of the values; null is none of them."""
+    return nw.col(column).is_in(list(values)).fill_null(False) if values else nw.lit(False)
+
+
+def _event(written: nw.Expr) -> nw.Expr:
+    found: nw.Expr = nw.lit(None, dtype=nw.String)
+    for event, names in _EVENT_NAMES.items():
+        found = nw.when(written.is_in(list(names))).then(nw.lit(event)).otherwise(found)
+    return found
+
+
+def _people(events: "Frame", max_events_per_day: int) -> "Frame":
+    """Leave out the days on which a session or a customer does more than a person can."""
+    events = events.with_columns(day=nw.col("at_s") // _DAY)
+    for who in ("session", "customer"):
+        busy = (
+            events.filter(~nw.col(who).is_null())
+            .group_by(who, "day")
+            .agg(nw.len().alias("n"))
+            .filter(nw.col("n") > max_events_per_day)
+            .select(who, "day")
+        )
+        events = events.join(busy, on=[who, "day"], how="anti")
+    return events.drop("day")
+
+
+def _with_customers(events: "Frame") -> "Frame":
+    """Give every event of a session its customer, and say whether the customer was logged in at that moment.
+
+    An event without an id belongs to the customer last known in the session, before the first login to the one who
+    logged in later. Logged in is an event from the first one with an id on, until a logout.
+    """
+    event, customer = nw.col("event"), nw.col("customer")
+    known = (
+        nw.when(event == "logout")
+        .then(0)
+        .when(~customer.is_null() | (event == "login"))
+        .then(1)
+        .otherwise(nw.lit(None, dtype=nw.Int64))
+    )
+    turn = nw.when(event == "login").then(0).when(event == "logout").then(2).otherwise(1)
+    events = events.with_columns(own=customer, state=known.cast(nw.Int64), turn=turn)
+    order = ["at_s", "turn", "own"]
+    events = events.with_columns(
+        before=nw.col("own").fill_null(strategy="forward").over("session", order_by=order),
+        after=nw.col("own").fill_null(strategy="backward").over("session", order_by=order),
+        state=nw.col("state").fill_null(strategy="forward").over("session", order_by=order),
+    )
+    is_logged_in = (nw.col("state") == 1) | ((event == "logout") & ~nw.col("before").is_null())
+    return events.with_columns(
+        customer=nw.coalesce(nw.col("before"), nw.col("after")), is_logged_in=is_logged_in.fill_null(False)
+    )
+
+
+def _searched_by(events: "Frame", callers: "Frame") -> "Frame":
+    """Return the different texts that customers who made contact searched for."""
+    who = callers.filter(~nw.col("customer").is_null()).select("customer").unique()
+    searches = events.filter(~nw.col("words").is_null() & ~nw.col("customer").is_null()).join(
+        who, on="customer", how="semi"
+    )
+    found = searches.group_by("words").agg(nw.col("query").min().alias("text"), nw.len().alias("n"))
+    return found.select("text", "n", key=nw.col("words"), language=nw.lit(None, dtype=nw.String))
+
+
+def _count(frame: "Frame") -> int:
+    return int(frame.select(nw.len().alias("n")).collect().to_pandas()["n"].iloc[0])

@@ -1,0 +1,47 @@
+"""The figures of summary.json that visits and contacts bring, and what cannot be judged without them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from ..records import Figure, Gap, Journeys
+from .logs import Logs
+
+_FROM_JOURNEYS: Final = ("logged_in_contact_share", "contact_after_view_share", "repeat_contact_share", "ces")
+_AVOIDABLE: Final = "avoidable_contacts_per_month"
+_NEEDS_BOTH: Final = "needs visits and contacts, which were not given"
+_NEEDS_VISITS: Final = "needs visits, which were not given"
+_NEEDS_CONTACTS: Final = "needs contacts, which were not given"
+_KINDS: Final = ("not_resolving", "next_issue")
+
+
+def journey_figures(journeys: Journeys | None, gaps: Sequence[Gap]) -> dict[str, Figure]:
+    """Return the figures of journeys by their names in ``summary.json``; without contacts all are empty and say why."""
+    if journeys is None:
+        return {name: Figure(None, None, None, 0, _NEEDS_BOTH) for name in (*_FROM_JOURNEYS, _AVOIDABLE)}
+    return {
+        **{name: journeys.figures[name] for name in _FROM_JOURNEYS},
+        _AVOIDABLE: avoidable_figure(gaps, journeys.counts.n_contacts),
+    }
+
+
+def avoidable_figure(gaps: Sequence[Gap], n_contacts: int) -> Figure:
+    """Return the contacts a month that mending all gaps would avoid.
+
+    Next issues are left out: the contacts they would avoid are also contacts about the need that comes next, and no
+    contact counts twice. The ends are those of independent counts: the distances to the values, squared, add up.
+    """
+    ranges = [gap.avoidable for gap in gaps if gap.avoidable is not None and gap.kind != "next_issue"]
+    if not ranges:
+        return Figure(None, None, None, n_contacts, "too_few_contacts")
+    value = sum(one[0] for one in ranges)
+    below = sum((one[0] - one[1]) ** 2 for one in ranges) ** 0.5
+    above = sum((one[2] - one[0]) ** 2 for one in ranges) ** 0.5
+    return Figure(round(value, 3), round(max(0.0, value - below), 3), round(value + above, 3), n_contacts)
+
+
+def not_judged(logs: Logs | None) -> tuple[tuple[str, str], ...]:
+    """Return the kinds of gap that could not be judged, and why."""
+    if logs is not None and logs.visits is not None and logs.contacts is not None:
+        return ()
+    reason = _NEEDS_BOTH if logs is None else _NEEDS_CONTACTS if logs.contacts is None else _NEEDS_VISITS
+    return tuple((kind, reason) for kind in _KINDS if logs is None or logs.contacts is None or kind != "next_issue")

@@ -1,0 +1,195 @@
+"""Visits and contacts of one run: read, matched like queries, measured."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ..config import Settings
+from ..gaps import ContactEvidence, FoundNeeds, LogTexts
+from ..ingest import Engine, Source, new_key, no_texts, open_engine, read_contacts, read_visits
+from ..journeys import measure_journeys, words_before_contacts
+from ..match import match_site
+from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts
+from ..score import score_effort
+
+MAX_SHOWN: Final = 5  # texts kept of a need's reasons and of what was searched before
+
+
+@dataclass(frozen=True, slots=True)
+class Logs:
+    """Checked visits and contacts, on the engine that computes them; None for what was not given."""
+
+    engine: Engine
+    contacts: LogRead | None
+    visits: LogRead | None
+
+    @property
+    def reasons(self) -> WrittenTexts:
+        """Why customers made contact."""
+        return no_texts() if self.contacts is None else self.contacts.texts
+
+    @property
+    def searched(self) -> WrittenTexts:
+        """The words searched for by customers who made contact."""
+        return no_texts() if self.visits is None else self.visits.texts
+
+
+@contextmanager
+def open_logs(
+    visits: Source | None,
+    contacts: Source | None,
+    articles: Sequence[Article],
+    settings: Settings,
+    prior: Mapping[str, float],
+) -> Iterator[Logs]:
+    """Read visits and contacts and keep them on their engine for the time of the block.
+
+    Raises
+    ------
+    FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError, MissingExtra
+    """
+    with closing(open_engine(settings.journeys)) as engine:
+        key, called, seen = new_key(settings.ingest), None, None
+        if contacts is not None:
+            called = read_contacts(contacts, settings.ingest, engine, articles, key, prior=prior)
+        if visits is not None:
+            callers = None if called is None else called.frame
+            seen = read_visits(visits, settings.ingest, engine, articles, key, prior=prior, callers=callers)
+        yield Logs(engine, called, seen)
+
+
+def match_log_texts(
+    logs: Logs, articles: Sequence[Article], settings: Settings, on_progress: Progress | None
+) -> LogTexts:
+    """Match reasons of contacts and searched words with the matcher that queries go through, each calibrated alone."""
+    reasons, searched = logs.reasons, logs.searched
+    ranked = [
+        match_site(articles, table, settings.match, on_progress).rankings
+        for table in (reasons.table, searched.table)
+        if len(table)
+    ]
+    if ranked:
+        matches = Rankings(
+            query_ids=tuple(query_id for one in ranked for query_id in one.query_ids),
+            article_ids=ranked[0].article_ids,
+            places=np.vstack([one.places for one in ranked]),
+            scores=np.vstack([one.scores for one in ranked]),
+        )
+    else:
+        depth = min(settings.match.depth, len(articles))
+        ids = tuple(article.article_id for article in articles)
+        matches = Rankings((), ids, np.zeros((0, depth), dtype=np.int32), np.zeros((0, depth), dtype=np.float32))
+    return LogTexts(
+        table=pd.concat([reasons.table, searched.table], ignore_index=True),
+        matches=matches,
+        n_reasons=len(reasons.table),
+        pairs=_pairs(logs, settings),
+        reason_threshold=settings.journeys.reason_threshold,
+    )
+
+
+def _pairs(logs: Logs, settings: Settings) -> pd.DataFrame:
+    """Count the customers who searched for words and then made contact for a reason, by rows of the joint table."""
+    reasons, searched = logs.reasons, logs.searched
+    if logs.visits is None or logs.contacts is None or not len(reasons.keys) or not len(searched.keys):
+        return pd.DataFrame({name: pd.Series(dtype="int64") for name in ("words", "reason", "n_customers")})
+    pairs = words_before_contacts(logs.visits.frame, logs.contacts.frame, settings.journeys, logs.engine.keep)
+    pairs = pairs.assign(
+        words=_rows(pairs["words"].to_numpy(), searched) + len(reasons.table),
+        reason=_rows(pairs["reason"].to_numpy(), reasons),
+    )
+    known = pairs[(pairs["words"] >= len(reasons.table)) & (pairs["reason"] >= 0)]
+    return known.groupby(["words", "reason"])["n_customers"].sum().reset_index()
+
+
+def _rows(keys: NDArray[np.int64], texts: WrittenTexts) -> NDArray[np.int64]:
+    """Return the row of each text by its key; very negative where it was not read."""
+    row_of = dict(zip(texts.keys.tolist(), texts.rows.tolist(), strict=True))
+    return np.array([row_of.get(key, -(2**40)) for key in keys.tolist()], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the logs say, and which need each of their texts belongs to.
+
+    ``need_codes`` has one code per need of the run, ``reason_needs`` one per row of the reasons (-1 none).
+    """
+
+    journeys: Journeys
+    need_codes: tuple[int, ...]
+    reason_needs: tuple[int, ...]
+    evidence: ContactEvidence
+
+
+def measure_logs(
+    logs: Logs, contacts: LogRead, log: LogTexts, found: FoundNeeds, articles: Sequence[Article], settings: Settings
+) -> Measured:
+    """Say what customers did before they made contact, need by need."""
+    codes = code_needs(found, articles)
+    of_text = np.array([codes[need] if need >= 0 else -1 for need in found.need_of_log_text], dtype=np.int64)
+    of_reason, of_words = of_text[: log.n_reasons], of_text[log.n_reasons :]
+    reasons, searched = logs.reasons, logs.searched
+    journeys = measure_journeys(
+        None if logs.visits is None else logs.visits.frame,
+        contacts.frame,
+        reason_needs=logs.engine.table(pd.DataFrame({"reason": reasons.keys, "need": of_reason[reasons.rows]})),
+        word_needs=logs.engine.table(pd.DataFrame({"words": searched.keys, "need": of_words[searched.rows]})),
+        reasons=reasons,
+        searched=searched,
+        n_articles=len(articles),
+        settings=settings.journeys,
+        time_zone=settings.ingest.contacts_time_zone or settings.ingest.time_zone,
+        keep=logs.engine.keep,
+    )
+    journeys = score_effort(journeys, settings.journeys)
+    evidence = ContactEvidence(
+        journeys=journeys,
+        need_of_code={code: need for need, code in enumerate(codes)},
+        searched=searched,
+        reasons=reasons,
+        reasons_of_code=_most_used(of_reason, reasons.table["count"].to_numpy()),
+        words_of_code=_words_of_codes(log, of_reason),
+        settings=settings.journeys,
+        savings=settings.savings,
+    )
+    return Measured(journeys, codes, tuple(of_reason.tolist()), evidence)
+
+
+def code_needs(found: FoundNeeds, articles: Sequence[Article]) -> tuple[int, ...]:
+    """Return the code of each need: the position of the article that answers it, or a number behind all articles."""
+    position = {article.article_id: place for place, article in enumerate(articles)}
+    n_open = 0
+    codes = []
+    for need in found.needs:
+        if need.article_id:
+            codes.append(position[need.article_id])
+        else:
+            codes.append(len(articles) + n_open)
+            n_open += 1
+    return tuple(codes)
+
+
+def _most_used(codes: NDArray[np.int64], counts: NDArray[np.int64]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, list[int]] = {}
+    for row in np.lexsort((np.arange(len(codes)), -counts)):
+        found.setdefault(int(codes[row]), []).append(int(row))
+    return {code: tuple(rows[:MAX_SHOWN]) for code, rows in found.items() if code >= 0}
+
+
+def _words_of_codes(log: LogTexts, of_reason: NDArray[np.int64]) -> dict[int, tuple[int, ...]]:
+    """Return the rows of the searched words used most before contacts about each need."""
+    if not len(log.pairs):
+        return {}
+    pairs = log.pairs.assign(need=of_reason[log.pairs["reason"].to_numpy()], words=log.pairs["words"] - log.n_reasons)
+    used = pairs.groupby(["need", "words"])["n_customers"].sum().reset_index()
+    used = used.sort_values(["need", "n_customers", "words"], ascending=[True, False, True])
+    shown = used[used["need"] >= 0].groupby("need").head(MAX_SHOWN)
+    words: dict[int, tuple[int, ...]] = {}
+    for need, row in zip(shown["need"].tolist(), shown["words"].tolist(), strict=True):
+        words[need] = (*words.get(need, ()), row)
+    return words
