@@ -87,6 +87,7 @@ def need(code: int, n: int, ways: tuple[int, ...], after: AfterView | None = Non
         logged_in_per_month=NO_FIGURE if few else rate(sum(ways) / 3),
         paths=paths(*ways),
         after_view=after,
+        searches_found=NO_FIGURE if few or after is None else share(0.7, n),
         marks=replace(marks(n), logged_in=NO_FIGURE if few else share(sum(ways) / (n - 2), n - 2)),
         ces=NO_FIGURE if few else share(0.55, n // 2),
         stories=(),

@@ -7,11 +7,12 @@ from itertools import pairwise
 import pytest
 
 from faqeval.config import ReportSettings, Settings
-from faqeval.records import Evaluation, Figure, JourneyCounts
+from faqeval.records import Evaluation, Figure, JourneyCounts, NeedVerdict
 from faqeval.report.after_reading import MAX_ARTICLES
 from faqeval.report.contact_needs import MAX_NEEDS
 from faqeval.report.html import html_text
 from faqeval.report.journey_view import JourneyPart, journey_part
+from faqeval.report.verdict_words import verdict_in_words
 from faqeval.report.view import page_view
 from tests.big_evaluation import big_evaluation
 from tests.factories import PAYLOADS, tiny_evaluation
@@ -113,10 +114,17 @@ def test_need_says_its_name_verdict_rate_and_what_mending_avoids(part: JourneyPa
     )
     assert (first.per_month, first.avoidable, first.saved) == ("70 (56–88)", "12 (9.9–16)", "98 (78–123) USD")
     assert (first.work_anchor, first.name.anchor) == ("w1", "a1")
+    assert (first.found, second.found) == ("70 % (63–76 %)", "")
     assert (second.name.text, second.name.is_answered) == ("can i use esim on my watch", False)
     assert (third.verdict.name, third.verdict.shape, third.avoidable) == ("Nothing against the FAQ", "circle", "")
     assert (fourth.verdict.name, fourth.verdict.shape) == ("Not enough data", "ring")
     assert (fourth.per_month, fourth.effort) == ("not enough data", "")
+
+
+def test_no_verdict_is_no_praise_where_readers_may_make_contact_more_than_usual() -> None:
+    assert verdict_in_words(NeedVerdict(0, "", 50, 0.7)).name == "Nothing against the FAQ"
+    unsure = verdict_in_words(NeedVerdict(0, "", 50, 0.05))
+    assert (unsure.name, unsure.shape, unsure.sure) == ("Nothing sure against the FAQ", "ring", "")
 
 
 def test_bar_of_a_need_is_whole_and_counts_who_was_not_logged_in(part: JourneyPart) -> None:
