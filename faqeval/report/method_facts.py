@@ -137,8 +137,9 @@ def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
     return (
         Step(
             "Why do customers contact you?",
-            "The agent’s note of each contact is matched with articles and needs as a question is. A contact belongs "
-            "to a visit of the same customer when that visit was logged in and its last event lies at most "
+            "The agent’s note of each contact is matched with articles and needs as a question is; where it names no "
+            "article, what the customer had searched for last in the visit decides. A contact belongs to a visit of "
+            "the same customer when that visit was logged in and its last event lies at most "
             f"{settings.contact_window_minutes:g} minutes back. What the customer searched and read before gives the "
             f"verdict. Below {plural(settings.min_contacts, 'contact')} or {plural(settings.min_views, 'reading')} "
             "there is none.",
