@@ -90,7 +90,6 @@ def need(code: int, n: int, ways: tuple[int, ...], after: AfterView | None = Non
         searches_found=NO_FIGURE if few or after is None else share(0.7, n),
         marks=replace(marks(n), logged_in=NO_FIGURE if few else share(sum(ways) / (n - 2), n - 2)),
         ces=NO_FIGURE if few else share(0.55, n // 2),
-        searches_found=NO_FIGURE if few else share(0.6, n),
         stories=(),
         effort=Effort(None, None, None, n, "too_few_contacts") if few else Effort(0.24, 0.26, 0.23, n),
     )
