@@ -105,7 +105,6 @@ def gap_kinds_of_articles(evaluation: Evaluation) -> dict[str, tuple[str, ...]]:
     return {article_id: tuple(found) for article_id, found in kinds.items()}
 
 
-
 def _readings(evaluation: Evaluation) -> tuple[Any, Any]:
     """Return how often each article was read in the time that the contacts cover, and how many contacts followed."""
     n_articles, journeys = len(evaluation.articles), evaluation.journeys
