@@ -79,7 +79,7 @@ def trend_rate_ratio(
     --------
     >>> halved = trend_rate_ratio([20, 20, 20], [20, 20, 20], [100, 100, 100], [200, 200, 200])
     >>> round(halved.ratio, 2)
-    0.51
+    0.5
     """
     old, new = _counts(before), _counts(after)
     old_control, new_control = _counts(control_before), _counts(control_after)
