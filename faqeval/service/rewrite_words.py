@@ -101,8 +101,8 @@ def _notes(found: Rewrites) -> list[str]:
     else:
         some = f"For {_plural(len(found.rewrites) - same, 'article')}: a" if same else "A"
         notes.append(
-            f"{some} season of one article alone is not told apart from its rewrite; the same weeks a year before would "
-            "do it."
+            f"{some} season of one article alone is not told apart from its rewrite; the same weeks a year before "
+            "would do it."
         )
     if not found.is_one_yardstick:
         notes.append(

@@ -17,7 +17,7 @@ SHARE, NOTHING = Figure(0.5, 0.4, 0.6, 20), Figure(None, None, None, 3, "too_few
 
 
 def need(code: int, n: int, figure: Figure) -> NeedJourney:
-    return NeedJourney(code, n, n, figure, figure, (), None, EffortMarks(*[figure] * 6), figure, ())
+    return NeedJourney(code, n, n, figure, figure, (), None, figure, EffortMarks(*[figure] * 6), figure, ())
 
 
 def with_contacts() -> Evaluation:
