@@ -25,13 +25,26 @@ def issues_of(events: Frame | None, contacts: Frame) -> Frame:
     if events is not None:
         seen = known(events)
         spans = seen.group_by("customer", "session").agg(start_s=at.min(), end_s=at.max())
-        had = seen.filter(nw.col("need") >= 0).group_by("customer", "session", "need").agg(at_s=at.min())
+        had = _wanted(seen).group_by("customer", "session", "need").agg(at_s=at.min())
         had = had.join(spans, on=["customer", "session"], how="inner")
         is_visit = nw.col("end_s") - nw.col("start_s") <= LONGEST_PAUSE_S
         until = nw.when(is_visit).then(nw.col("end_s")).otherwise(at)
         rows = nw.concat([rows, had.select("customer", "need", "at_s", until_s=until)], how="vertical")
     rows = rows.with_columns(first_s=at.min().over("customer", "need")).filter(at == nw.col("first_s"))
     return rows.group_by("customer", "need").agg(first_s=nw.col("first_s").min(), until_s=nw.col("until_s").max())
+
+
+def _wanted(events: Frame) -> Frame:
+    """Return the events that say what a customer wanted: searches, and opened articles where nothing was searched for.
+
+    What is opened after a search is what the search showed: of several articles most are not what was meant.
+    """
+    has_need, has_words = nw.col("need") >= 0, ~nw.col("words").is_null()
+    searched = events.filter(has_need & has_words)
+    browsed = events.filter(has_need & ~has_words).join(
+        searched.select("customer", "session").unique(["customer", "session"]), on=["customer", "session"], how="anti"
+    )
+    return nw.concat([searched, browsed], how="vertical")
 
 
 def moments_of(issues: Frame, window_s: int) -> Frame:
@@ -53,13 +66,12 @@ def moments_of(issues: Frame, window_s: int) -> Frame:
 def next_needs(issues: Frame, settings: JourneySettings, keep: Keep) -> Frame:
     """Return customer, first, second, and begun_s of the first: once per customer and pair of needs.
 
-    The second began in the customer's next moment, at most ``next_issue_days`` after the first.
+    The second began in a later moment of the customer, at most ``next_issue_days`` after the first. A customer has few
+    needs, so the join on the customer stays small.
     """
     grouped = keep(moments_of(issues, round(settings.contact_window_minutes * 60)))
-    moments = grouped.select("customer", "moment_s").unique(["customer", "moment_s"])
-    following = moments.with_columns(next_s=nw.col("moment_s").shift(-1).over("customer", order_by="moment_s"))
-    first = grouped.join(known(following, "next_s"), on=["customer", "moment_s"], how="inner")
-    first = first.select("customer", moment_s=nw.col("next_s"), first=nw.col("need"), begun_s=nw.col("first_s"))
-    second = grouped.select("customer", "moment_s", second=nw.col("need"), came_s=nw.col("first_s"))
-    both = first.join(second, on=["customer", "moment_s"], how="inner")
-    return both.filter(nw.col("came_s") - nw.col("begun_s") <= settings.next_issue_days * DAY_S)
+    first = grouped.select("customer", first=nw.col("need"), begun_s=nw.col("first_s"), begun_in_s=nw.col("moment_s"))
+    second = grouped.select("customer", second=nw.col("need"), came_s=nw.col("first_s"), came_in_s=nw.col("moment_s"))
+    both = first.join(second, on="customer", how="inner").filter(nw.col("came_in_s") > nw.col("begun_in_s"))
+    soon = both.filter(nw.col("came_s") - nw.col("begun_s") <= settings.next_issue_days * DAY_S)
+    return soon.select("customer", "first", "second", "begun_s")
