@@ -15,6 +15,7 @@ def random_logs(seed: int, n_events: int = 300, n_contacts: int = 120) -> tuple[
     minute = random.integers(0, 10 * 24 * 4, n_events) * 15  # coarse, so that moments tie
     event = random.choice(["page", "search", "click", "view"], n_events)
     article = np.where(np.isin(event, ["click", "view"]), random.integers(0, 4, n_events), -1)
+    words = pd.Series(random.integers(1, 9, n_events), dtype="Int64").where(event == "search")
     events = pd.DataFrame(
         {
             "session": random.integers(0, 60, n_events),
@@ -22,7 +23,7 @@ def random_logs(seed: int, n_events: int = 300, n_contacts: int = 120) -> tuple[
             "at_s": START + minute * 60,
             "event": event,
             "article": article,
-            "words": pd.array([pd.NA] * n_events, dtype="Int64"),
+            "words": words,
             "rank": np.zeros(n_events, dtype="int64"),
             "is_logged_in": random.random(n_events) < 0.7,
             "need": np.where(event == "search", random.integers(-1, 5, n_events), article),

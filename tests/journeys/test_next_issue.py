@@ -1,4 +1,4 @@
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -80,7 +80,10 @@ def slow_pairs(events: pd.DataFrame, contacts: pd.DataFrame, window_s: float, da
     known = events[events["customer"].notna()]
     span = known.groupby(["customer", "session"])["at_s"].agg(["min", "max"])
     had: list[tuple[int, int, int, int]] = []
+    searches = {(row.customer, row.session) for row in known.itertuples() if row.need >= 0 and pd.notna(row.words)}
     for row in known[known["need"] >= 0].itertuples():
+        if (row.customer, row.session) in searches and pd.isna(row.words):
+            continue  # opened among the results of a search
         begin, end = span.loc[(row.customer, row.session)]
         had.append((int(row.customer), int(row.need), int(row.at_s), int(end if end - begin <= 8 * HOUR else row.at_s)))
     made = contacts[contacts["customer"].notna() & (contacts["need"] >= 0)].itertuples()
@@ -98,8 +101,8 @@ def slow_pairs(events: pd.DataFrame, contacts: pd.DataFrame, window_s: float, da
                 moments.append([])
             moments[-1].append(issue)
             open_until = max(open_until, issue[2])
-        for one, following in pairwise(moments):
-            found |= {(customer, a[1], b[1]) for a in one for b in following if b[0] - a[0] <= days * DAY}
+        for one, later in combinations(moments, 2):
+            found |= {(customer, a[1], b[1]) for a in one for b in later if b[0] - a[0] <= days * DAY}
     return found
 
 
@@ -116,6 +119,7 @@ def test_what_comes_next_agrees_with_moments_written_down(frames: Engine, seed: 
 def test_needs_of_one_visit_are_one_moment(duck: Engine) -> None:
     events = pd.DataFrame(
         {"customer": pd.array([1, 1, 1], dtype="Int64"), "session": 1, "need": [0, -1, 1],
+         "words": pd.array([None, None, None], dtype="Int64"),
          "at_s": [START, START + HOUR, START + 2 * HOUR]}
     )  # fmt: skip
     contacts = contacts_of((1, 2, START + 2 * HOUR + 60), (1, 3, START + 3 * HOUR))
