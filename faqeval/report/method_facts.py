@@ -10,6 +10,7 @@ from .explanations import EXPLAINED
 from .formats import counted, percent, percent_between, plural, points_between, score, shortened
 from .sentences import say_reason
 from .settings_used import journey_settings
+from .unused_rows import n_unused_rows
 from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
@@ -188,7 +189,7 @@ def _formats(name: str) -> tuple[Callable[[float], str], Callable[[float, float]
 
 
 def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], str]:
-    n_rows = len(evaluation.rejects)
+    n_rows = n_unused_rows(evaluation)
     if n_rows == 0:
         return (), "Every row of the files was used."
     groups = Counter(zip(evaluation.rejects["file"], evaluation.rejects["reason"], strict=True))
@@ -197,7 +198,7 @@ def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], 
         (shortened(str(file), 80), shortened(str(reason), 200), counted(groups[file, reason]))
         for file, reason in order[:_MAX_REASONS]
     )
-    return shown, f"{plural(n_rows, 'row')} not used; each is in rejects.csv with its line and reason."
+    return shown, f"{plural(n_rows, 'row')} not used; rejects.csv has them with line and reason."
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> tuple[tuple[str, str], ...]:
