@@ -161,7 +161,7 @@ def main() -> None:
     """Measure every size and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, nargs="*", default=[1_000_000, 3_000_000, 10_000_000])
-    parser.add_argument("--spark", type=int, nargs="*", default=[1_000_000, 3_000_000])
+    parser.add_argument("--spark", type=int, nargs="*", default=[1_000_000])
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.child:

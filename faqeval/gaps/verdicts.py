@@ -8,6 +8,7 @@ from .contact_evidence import ContactEvidence
 from .evidence import Evidence
 
 NOT_ENOUGH: Final = "not_enough_data"
+_SUREST: Final = 0.99  # nothing that rests on a join is surer
 _FEWEST: Final = 5  # logged-in contacts below which their paths say nothing
 _LIKELIER: Final = 0.5  # surety that contacts after reading are raised, which confirms what the text already says
 
@@ -38,7 +39,7 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
 
 def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence, text_kinds: set[str]) -> NeedVerdict:
     def verdict(kind: str, confidence: float) -> NeedVerdict:
-        return NeedVerdict(journey.need, kind, journey.n_contacts, round(confidence, 6))
+        return NeedVerdict(journey.need, kind, journey.n_contacts, round(min(confidence, _SUREST), 6))
 
     if journey.n_contacts < contacts.settings.min_contacts:
         return verdict(NOT_ENOUGH, 0.0)
