@@ -139,8 +139,8 @@ class JourneySettings(_Part):
         ge=1,
         description="contacts after reading, as a multiple of the usual, from which an article may not resolve",
     )
-    next_issue_lift: float = Field(1.5, ge=1, description="lift over chance from which a need follows another")
-    min_next_customers: int = Field(10, ge=1, description="customers below which a need is no next issue")
+    next_issue_lift: float = Field(1.2, ge=1, description="lift over chance from which a need follows another")
+    min_next_customers: int = Field(8, ge=1, description="customers below which a need is no next issue")
     error_rate: float = Field(
         0.05, gt=0, lt=1, description="chance of one false alarm among all articles, or all pairs of needs, together"
     )

@@ -28,8 +28,10 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
     kinds: dict[int, set[str]] = {}
     position = {article.article_id: place for place, article in enumerate(evidence.articles)}
     for gap in gaps:
-        if gap.article_id:
-            kinds.setdefault(position[gap.article_id], set()).add(gap.kind)
+        twins = gap.other_article_ids if gap.kind == "duplicate" else ()
+        for article_id in (gap.article_id, *twins):
+            if article_id:
+                kinds.setdefault(position[article_id], set()).add(gap.kind)
     return tuple(
         _verdict(journey, evidence, contacts, kinds.get(journey.need, set())) for journey in contacts.journeys.needs
     )

@@ -285,5 +285,6 @@ def _entry(read: ArticlesRead | QueriesRead | TableRead | LogRead) -> dict[str, 
         "sha256": read.checksum,
         "rows_read": read.n_read,
         "rows_used": read.n_used,
-        "rows_rejected": len(read.rejects),
+        # a row of a log's rejects may stand for many
+        "rows_rejected": read.n_read - read.n_used if isinstance(read, LogRead) else len(read.rejects),
     }

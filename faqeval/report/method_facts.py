@@ -10,6 +10,7 @@ from .explanations import EXPLAINED
 from .formats import counted, percent, percent_between, plural, points_between, score, shortened
 from .sentences import say_reason
 from .settings_used import journey_settings
+from .unused_rows import n_unused_rows
 from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
@@ -137,8 +138,9 @@ def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
     return (
         Step(
             "Why do customers contact you?",
-            "The agent’s note of each contact is matched with articles and needs as a question is. A contact belongs "
-            "to a visit of the same customer when that visit was logged in and its last event lies at most "
+            "The agent’s note of each contact is matched with articles and needs as a question is; where it names no "
+            "article, what the customer had searched for last in the visit decides. A contact belongs to a visit of "
+            "the same customer when that visit was logged in and its last event lies at most "
             f"{settings.contact_window_minutes:g} minutes back. What the customer searched and read before gives the "
             f"verdict. Below {plural(settings.min_contacts, 'contact')} or {plural(settings.min_views, 'reading')} "
             "there is none.",
@@ -187,7 +189,7 @@ def _formats(name: str) -> tuple[Callable[[float], str], Callable[[float, float]
 
 
 def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], str]:
-    n_rows = len(evaluation.rejects)
+    n_rows = n_unused_rows(evaluation)
     if n_rows == 0:
         return (), "Every row of the files was used."
     groups = Counter(zip(evaluation.rejects["file"], evaluation.rejects["reason"], strict=True))
@@ -196,7 +198,7 @@ def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], 
         (shortened(str(file), 80), shortened(str(reason), 200), counted(groups[file, reason]))
         for file, reason in order[:_MAX_REASONS]
     )
-    return shown, f"{plural(n_rows, 'row')} not used; each is in rejects.csv with its line and reason."
+    return shown, f"{plural(n_rows, 'row')} not used; rejects.csv has them with line and reason."
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> tuple[tuple[str, str], ...]:

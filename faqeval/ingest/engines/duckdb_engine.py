@@ -50,8 +50,8 @@ class DuckDbEngine:
             found = self._connection.execute("select count(*) from (select distinct scan_id, line from reject_errors)")
         except duckdb.CatalogException:  # nothing was scanned
             return 0
-        row = found.fetchone()
-        return int(row[0]) if row else 0
+        # fetchone would leave the result open, and DuckDB 2 then refuses all other work on the connection
+        return sum(int(n) for (n,) in found.fetchall())
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
