@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ..records import Gap, NeedJourney, NeedVerdict
+from ..records import AfterView, Gap, NeedJourney, NeedVerdict
 from .contact_evidence import ContactEvidence
 from .evidence import Evidence
 
@@ -19,7 +19,8 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
     The first that holds, for a need that an article answers: the article sends its readers away and they do make
     contact; most logged-in customers looked for it and never saw it, nor one that competes with it; it is hard to read
     and its readers make contact; its readers make contact far more often than is usual. A need that no article answers
-    is ``missing``. Else "".
+    is ``missing``. Else "". Where too few customers read an article, that its readers make contact is neither said nor
+    denied. Source: ours, see docs/method/gaps.md#verdicts.
 
     Parameters
     ----------
@@ -47,7 +48,7 @@ def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence
         number = contacts.need_of_code.get(journey.need, -1)
         near = evidence.needs[number].near if number >= 0 else ()
         return verdict("missing", 1.0 - (near[0].answer_probability if near else 0.0))
-    after = journey.after_view
+    after = known_after_view(journey)
     surety = after.raised_surety if after is not None else None
     if "sends_to_contact" in text_kinds and (surety is None or surety >= _LIKELIER):
         return verdict("sends_to_contact", 0.9)
@@ -61,6 +62,12 @@ def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence
     if after is not None and after.is_raised:
         return verdict("not_resolving", after.raised_surety)
     return verdict("", 0.5 if surety is None else 1.0 - surety)
+
+
+def known_after_view(journey: NeedJourney) -> AfterView | None:
+    """Return what followed the readings of a need's article; None where too few customers read it to say."""
+    after = journey.after_view
+    return None if after is None or after.share.value is None else after
 
 
 def in_vain_share(journey: NeedJourney) -> tuple[int, float]:
