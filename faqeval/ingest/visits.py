@@ -74,7 +74,7 @@ def read_visits(
     )
     usable = checked.filter(nw.col("problem") == 0)
     n_unknown = _count(usable.filter(nw.col("is_unknown")))
-    once = engine.keep(usable.unique(["session", "customer", "at_s", "event", "article", "words"], keep="any"))
+    once = engine.keep(_once(usable))
     n_once = _count(once)
     people = engine.keep(_people(once, settings.max_events_per_day))
     n_people = _count(people)
@@ -169,6 +169,14 @@ def _event(written: nw.Expr) -> nw.Expr:
     return found
 
 
+def _once(events: "Frame") -> "Frame":
+    """Return each event once; of those that are the same, the best known place among the results is kept."""
+    rank = nw.when(nw.col("rank") > 0).then(nw.col("rank")).otherwise(nw.lit(None, dtype=nw.Int64))
+    same = ["session", "customer", "at_s", "event", "article", "words"]
+    once = events.with_columns(rank=rank).group_by(*same).agg(nw.col("rank").min(), nw.col("query").min())
+    return once.with_columns(rank=nw.col("rank").fill_null(0))
+
+
 def _people(events: "Frame", max_events_per_day: int) -> "Frame":
     """Leave out the days on which a session or a customer does more than a person can."""
     events = events.with_columns(day=nw.col("at_s") // _DAY)
@@ -186,6 +194,18 @@ def _people(events: "Frame", max_events_per_day: int) -> "Frame":
 
 def _with_customers(events: "Frame") -> "Frame":
     """Give every event of a session its customer, and say whether the customer was logged in at that moment.
+
+    Sessions in which nobody is ever known, most of a log, are passed by: to put them in order is the dearest step.
+    """
+    names = [*EVENT_COLUMNS, "query"]
+    known = events.filter(~nw.col("customer").is_null()).select("session").unique(["session"])
+    nobody = events.join(known, on="session", how="anti").with_columns(is_logged_in=nw.lit(False))
+    somebody = _in_order(events.join(known, on="session", how="semi"))
+    return nw.concat([somebody.select(*names), nobody.select(*names)], how="vertical")
+
+
+def _in_order(events: "Frame") -> "Frame":
+    """Go through the sessions of known customers in the order of time.
 
     An event without an id belongs to the customer last known in the session, before the first login to the one who
     logged in later. Logged in is an event from the first one with an id on, until a logout.
