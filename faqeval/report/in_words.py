@@ -9,6 +9,7 @@ from .bands import score_band
 from .explanations import EXPLAINED
 from .formats import amount_between, plural, points_between, score, shortened
 from .headline import headline
+from .rejected import count_rejects
 from .sentences import listed, say, say_reason
 from .work_items import is_urgent, work_of
 
@@ -59,8 +60,9 @@ def _not_judged(evaluation: Evaluation) -> Iterator[str]:
         by_reason.setdefault(reason, []).append(f"“{name}”")
     for reason, names in by_reason.items():
         yield from wrap(f"Not judged: {listed(names)} ({say_reason(reason)}).", _COLUMNS)[:2]
-    if len(evaluation.rejects):
-        yield f"{plural(len(evaluation.rejects), 'row')} not used; see rejects.csv."
+    n_rejected = count_rejects(evaluation).total()
+    if n_rejected:
+        yield f"{plural(n_rejected, 'row')} not used; see rejects.csv."
 
 
 def _printable(text: str) -> str:

@@ -1,6 +1,5 @@
 """What stands under "How we know": the method in plain words, with the settings and numbers of this very run."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,6 +7,7 @@ from typing import Any, Final
 from ..records import Evaluation
 from .explanations import EXPLAINED
 from .formats import counted, percent, percent_between, plural, points_between, score, shortened
+from .rejected import count_rejects
 from .sentences import say_reason
 from .settings_used import journey_settings
 from .work_items import is_by_contacts
@@ -187,16 +187,20 @@ def _formats(name: str) -> tuple[Callable[[float], str], Callable[[float, float]
 
 
 def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], str]:
-    n_rows = len(evaluation.rejects)
-    if n_rows == 0:
+    groups = count_rejects(evaluation)
+    if not groups:
         return (), "Every row of the files was used."
-    groups = Counter(zip(evaluation.rejects["file"], evaluation.rejects["reason"], strict=True))
     order = sorted(groups, key=lambda group: (-groups[group], group))
     shown = tuple(
         (shortened(str(file), 80), shortened(str(reason), 200), counted(groups[file, reason]))
         for file, reason in order[:_MAX_REASONS]
     )
-    return shown, f"{plural(n_rows, 'row')} not used; each is in rejects.csv with its line and reason."
+    where = (
+        "rejects.csv says why, and the line where it is known"
+        if (evaluation.rejects["line"] == 0).any()
+        else ("each is in rejects.csv with its line and reason")
+    )
+    return shown, f"{plural(groups.total(), 'row')} not used; {where}."
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> tuple[tuple[str, str], ...]:
