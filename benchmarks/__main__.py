@@ -11,6 +11,7 @@ from pathlib import Path
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = {
     "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
+    "planted_journeys": ("Planted causes of contact in the demo corpora", ["--write"]),
     "quality": (
         "Matchers on sets they have not seen",
         ["--data", "{data}", "--chart", "benchmarks/quality.svg", "--without", "nav"],
@@ -31,6 +32,7 @@ PARTS = {
     "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
     "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
     "speed": ("Time and memory", []),
+    "journeys_speed": ("Visits and contacts: time and memory", []),
 }
 HEAD = """# Results
 

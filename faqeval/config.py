@@ -7,9 +7,9 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from .errors import ConfigError
 
@@ -140,8 +140,8 @@ class JourneySettings(_Part):
         ge=1,
         description="contacts after reading, as a multiple of the usual, from which an article may not resolve",
     )
-    next_issue_lift: float = Field(1.5, ge=1, description="lift over chance from which a need follows another")
-    min_next_customers: int = Field(10, ge=1, description="customers below which a need is no next issue")
+    next_issue_lift: float = Field(1.2, ge=1, description="lift over chance from which a need follows another")
+    min_next_customers: int = Field(8, ge=1, description="customers below which a need is no next issue")
     error_rate: float = Field(
         0.05, gt=0, lt=1, description="chance of one false alarm among all articles, or all pairs of needs, together"
     )
@@ -159,6 +159,12 @@ class JourneySettings(_Part):
     )
     actual_effort_weight: float = Field(1 / 3, ge=0, le=1, description="of what was done, in the effort index")
     perceived_effort_weight: float = Field(2 / 3, ge=0, le=1, description="of how it felt, in the effort index")
+
+    @model_validator(mode="after")
+    def _weigh_something(self) -> Self:
+        if self.actual_effort_weight == self.perceived_effort_weight == 0:
+            raise ValueError("actual_effort_weight or perceived_effort_weight must be above 0. Got 0 for both")
+        return self
 
 
 class WonBack(_Part):
@@ -259,5 +265,7 @@ def _first_problem(exc: ValidationError) -> str:
     name = ".".join(str(part) for part in problem["loc"]) or "settings"
     if problem["type"] == "extra_forbidden":
         return f"'{name}' must be a known setting, but there is none of that name. See docs/settings.md for the list."
+    if problem["type"] == "value_error":
+        return f"{name}.{problem['ctx']['error']}. Set one of them."
     was = "a value that is not repeated here" if _SECRET.intersection(problem["loc"]) else repr(problem["input"])
     return f"setting '{name}' is not allowed: {problem['msg']}. Got {was}."

@@ -87,6 +87,7 @@ def need(code: int, n: int, ways: tuple[int, ...], after: AfterView | None = Non
         logged_in_per_month=NO_FIGURE if few else rate(sum(ways) / 3),
         paths=paths(*ways),
         after_view=after,
+        searches_found=NO_FIGURE if few or after is None else share(0.7, n),
         marks=replace(marks(n), logged_in=NO_FIGURE if few else share(sum(ways) / (n - 2), n - 2)),
         ces=NO_FIGURE if few else share(0.55, n // 2),
         stories=(),
@@ -98,7 +99,8 @@ def need(code: int, n: int, ways: tuple[int, ...], after: AfterView | None = Non
 def after(n_views: int, n_followed: int, is_raised: bool = False) -> AfterView:
     """What followed the reading of an article."""
     seen = share(n_followed / n_views, n_views) if n_views >= 20 else Figure(None, None, None, n_views, "too_few_views")
-    return AfterView(n_views, n_followed, seen, seen, 0.05, 0.99 if is_raised else 0.3, is_raised, (0.7, 0.5, 0.8))
+    usual = 0.05 if seen.value is not None else 0.0
+    return AfterView(n_views, n_followed, seen, seen, usual, 0.99 if is_raised else 0.3, is_raised, (0.7, 0.5, 0.8))
 
 
 STORY = Story(

@@ -14,7 +14,7 @@ def compare(
     after: Annotated[Path, typer.Argument(help="Report folder of the later run.")],
     as_json: AsJson = False,
 ) -> None:
-    """Say which figures surely changed between two reports, which gaps are gone and which are new."""
+    """Say what surely changed between two reports: figures, gaps, and whether rewritten articles save contacts."""
     from .. import service
 
     comparison = service.compare(before, after)

@@ -71,7 +71,13 @@ def find_needs(
         thresholds[n_queries : n_queries + log.n_reasons] = min(log.reason_threshold, answer_threshold)
     groups, settled = group_needs(articles, ranked, vocabulary, embed, settings, answer_threshold, seed, thresholds)
     if log is not None:
-        groups, learned = learn_from_contacts(groups, log, n_queries, settings.min_need_customers)
+        groups, learned = learn_from_contacts(
+            groups,
+            log,
+            n_queries,
+            settings.min_need_customers,
+            frozenset(np.flatnonzero(matches.places[:, 0] < 0).tolist()),
+        )
         settled = settle(settled, learned)
     needs, groups_of_needs = name_needs(groups, articles, vocabulary, n_queries)
     need_of_text = np.full(len(texts), -1, dtype=np.int64)

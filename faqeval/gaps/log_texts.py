@@ -1,6 +1,6 @@
 """What the logs say besides the queries: why customers made contact, and what they had searched for before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -33,7 +33,11 @@ class LogTexts:
 
 
 def learn_from_contacts(
-    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int
+    groups: Sequence[TextGroup],
+    log: LogTexts,
+    n_queries: int,
+    min_customers: int,
+    unanswered: Set[int] = frozenset(),
 ) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
     """Let contacts say what open groups of texts are about.
 
@@ -46,6 +50,7 @@ def learn_from_contacts(
     ----------
     groups : of the queries and the texts of ``log``; row ``n_queries + i`` is row i of the log's table.
     min_customers : below it an open group stays as it is.
+    unanswered : rows of queries of which people said that no article answers them; they stay open.
 
     Returns
     -------
@@ -53,7 +58,7 @@ def learn_from_contacts(
     of customers who wanted it as probability. Source: ours, see docs/method/gaps.md#contacts.
     """
     joined = _notes_to_searches(groups, log, n_queries, min_customers)
-    return _searches_to_articles(joined, log, n_queries, min_customers)
+    return _searches_to_articles(joined, log, n_queries, min_customers, unanswered)
 
 
 def _notes_to_searches(
@@ -84,7 +89,7 @@ def _notes_to_searches(
 
 
 def _searches_to_articles(
-    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int
+    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int, unanswered: Set[int]
 ) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
     """Give each open group to the article that its searchers turned out to want."""
     article_of = {row: group.article for group in groups for row in group.rows}
@@ -102,7 +107,7 @@ def _searches_to_articles(
         best = _most(told, 1)
         if best is not None:
             taken[number] = best
-    return _hand_over(groups, taken)
+    return _hand_over(groups, taken, unanswered)
 
 
 def _pairs(log: LogTexts) -> list[tuple[int, int, float]]:
@@ -129,16 +134,20 @@ def _most(counts: dict[int, float], least: int) -> tuple[int, float] | None:
 
 
 def _hand_over(
-    groups: Sequence[TextGroup], taken: dict[int, tuple[int, float]]
+    groups: Sequence[TextGroup], taken: dict[int, tuple[int, float]], unanswered: Set[int]
 ) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
     moved: dict[int, list[int]] = {}
     settled: dict[int, NeedAnswer] = {}
+    left: list[TextGroup] = []
     for number, (article, probability) in taken.items():
-        moved.setdefault(article, []).extend(groups[number].rows)
-        settled.update(dict.fromkeys(groups[number].rows, NeedAnswer(article, probability)))
+        rows = [row for row in groups[number].rows if row not in unanswered]
+        moved.setdefault(article, []).extend(rows)
+        settled.update(dict.fromkeys(rows, NeedAnswer(article, probability)))
+        if stay := tuple(row for row in groups[number].rows if row in unanswered):
+            left.append(replace(groups[number], rows=stay))
     kept = [
         replace(group, rows=(*group.rows, *moved.pop(group.article, ()))) if group.article >= 0 else group
         for number, group in enumerate(groups)
         if number not in taken
     ]
-    return kept + [TextGroup(tuple(rows), article) for article, rows in sorted(moved.items())], settled
+    return kept + left + [TextGroup(tuple(rows), article) for article, rows in sorted(moved.items()) if rows], settled

@@ -7,7 +7,7 @@ from ..config import SavingsSettings
 from ..records import Figure, Gap, NeedJourney, NeedVerdict
 from .contact_evidence import ContactEvidence
 from .evidence import Evidence
-from .verdicts import in_vain_share, saw_share
+from .verdicts import in_vain_share, known_after_view, saw_share
 
 Range = tuple[float, float, float]  # value, low, high
 
@@ -69,7 +69,8 @@ def _at_stake(kind: str, journey: NeedJourney) -> Range:
         _, share = in_vain_share(journey)
         return share, share, share
     share = saw_share(journey)
-    excess = journey.after_view.excess if journey.after_view is not None else (1.0, 1.0, 1.0)
+    after = known_after_view(journey)
+    excess = after.excess if after is not None else (1.0, 1.0, 1.0)
     return share * excess[0], share * excess[1], share * excess[2]
 
 

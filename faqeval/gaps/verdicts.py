@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ..records import Gap, NeedJourney, NeedVerdict
+from ..records import AfterView, Gap, NeedJourney, NeedVerdict
 from .contact_evidence import ContactEvidence
 from .evidence import Evidence
 
 NOT_ENOUGH: Final = "not_enough_data"
+_SUREST: Final = 0.99  # nothing that rests on a join is surer
 _FEWEST: Final = 5  # logged-in contacts below which their paths say nothing
 _LIKELIER: Final = 0.5  # surety that contacts after reading are raised, which confirms what the text already says
 
@@ -18,7 +19,8 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
     The first that holds, for a need that an article answers: the article sends its readers away and they do make
     contact; most logged-in customers looked for it and never saw it, nor one that competes with it; it is hard to read
     and its readers make contact; its readers make contact far more often than is usual. A need that no article answers
-    is ``missing``. Else "".
+    is ``missing``. Else "". Where too few customers read an article, that its readers make contact is neither said nor
+    denied. Source: ours, see docs/method/gaps.md#verdicts.
 
     Parameters
     ----------
@@ -27,8 +29,10 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
     kinds: dict[int, set[str]] = {}
     position = {article.article_id: place for place, article in enumerate(evidence.articles)}
     for gap in gaps:
-        if gap.article_id:
-            kinds.setdefault(position[gap.article_id], set()).add(gap.kind)
+        twins = gap.other_article_ids if gap.kind == "duplicate" else ()
+        for article_id in (gap.article_id, *twins):
+            if article_id:
+                kinds.setdefault(position[article_id], set()).add(gap.kind)
     return tuple(
         _verdict(journey, evidence, contacts, kinds.get(journey.need, set())) for journey in contacts.journeys.needs
     )
@@ -36,7 +40,7 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
 
 def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence, text_kinds: set[str]) -> NeedVerdict:
     def verdict(kind: str, confidence: float) -> NeedVerdict:
-        return NeedVerdict(journey.need, kind, journey.n_contacts, round(confidence, 6))
+        return NeedVerdict(journey.need, kind, journey.n_contacts, round(min(confidence, _SUREST), 6))
 
     if journey.n_contacts < contacts.settings.min_contacts:
         return verdict(NOT_ENOUGH, 0.0)
@@ -44,7 +48,7 @@ def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence
         number = contacts.need_of_code.get(journey.need, -1)
         near = evidence.needs[number].near if number >= 0 else ()
         return verdict("missing", 1.0 - (near[0].answer_probability if near else 0.0))
-    after = journey.after_view
+    after = known_after_view(journey)
     surety = after.raised_surety if after is not None else None
     if "sends_to_contact" in text_kinds and (surety is None or surety >= _LIKELIER):
         return verdict("sends_to_contact", 0.9)
@@ -58,6 +62,12 @@ def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence
     if after is not None and after.is_raised:
         return verdict("not_resolving", after.raised_surety)
     return verdict("", 0.5 if surety is None else 1.0 - surety)
+
+
+def known_after_view(journey: NeedJourney) -> AfterView | None:
+    """Return what followed the readings of a need's article; None where too few customers read it to say."""
+    after = journey.after_view
+    return None if after is None or after.share.value is None else after
 
 
 def in_vain_share(journey: NeedJourney) -> tuple[int, float]:

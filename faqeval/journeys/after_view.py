@@ -3,15 +3,19 @@
 from typing import Final
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from ..config import JourneySettings
 from ..measures.clustered_share import effective_units
-from ..measures.two_groups import fit_usual, judge_shares
+from ..measures.two_groups import JudgedShare, fit_usual, judge_shares
 from ..records import AfterView, Figure
 from .frames import Frame, known
 from .shares import share_figure, share_sums
 
+FEWEST_ARTICLES: Final = 5  # below it, "most are as usual" says nothing: one of two would have to be the usual one
+TOO_FEW_VIEWS: Final = "too_few_views"
+_OPENED: Final = ("page", "click", "view")  # a search or a login on an article's page does not read it
 _NEVER: Final = 2**62  # after every moment that a log may hold
 
 
@@ -20,16 +24,17 @@ def readings(events: Frame, contacts: Frame, covered: tuple[int, int], window_s:
 
     Parameters
     ----------
-    events : EVENT_COLUMNS; an event that opened an article counts as reading it.
+    events : EVENT_COLUMNS; a page, click or view that opened an article counts as reading it.
     contacts : CONTACT_COLUMNS and ``need``.
     covered : first and last moment of the contacts' log; readings that it cannot answer for are left out.
 
     Notes
     -----
     A reading is followed when, in the customer's own order of readings and contacts about the article's need, the next
-    thing is a contact within the window: one contact belongs to the last reading before it, not to all of them.
+    thing is a contact within the window: one contact belongs to the last reading before it, not to all of them, and a
+    reading is followed once at most. In the same second, the reading comes first.
     """
-    opened = known(events).filter(nw.col("article") >= 0)
+    opened = known(events).filter((nw.col("article") >= 0) & nw.col("event").is_in(list(_OPENED)))
     read = opened.group_by("customer", "session", "article").agg(at_s=nw.col("at_s").min())
     read = read.filter((nw.col("at_s") >= covered[0] - window_s) & (nw.col("at_s") <= covered[1]))
     read = read.select("customer", "at_s", need=nw.col("article"), is_contact=nw.lit(0).cast(nw.Int64))
@@ -50,44 +55,27 @@ def after_views(read: Frame, settings: JourneySettings) -> dict[int, AfterView]:
 
     Notes
     -----
-    Readings of one customer may be alike, so they count as fewer (``effective_units``). ``is_raised`` holds the chance
-    of one false alarm among all articles below ``error_rate``: each must be surer than 1 - error_rate / number judged.
+    ``usual`` is that of the articles that are as usual (``fit_usual``), not the pooled share: articles that do
+    not resolve would raise the very bar by which they are judged. Readings of one customer may be alike, so they count
+    as fewer (``effective_units``). ``is_raised`` holds the chance of one false alarm among all articles below
+    ``error_rate``: each must be surer than 1 - error_rate / number judged. Below ``min_views`` readings, and where
+    fewer than ``FEWEST_ARTICLES`` articles were read so often, none is. Source: ours, see
+    docs/method/journeys.md#contact-after-reading.
     """
     sums = share_sums(read, ["need"], "is_followed")
-    judged = sums[sums["n"] >= settings.min_views].reset_index(drop=True)
-    found = {int(row["need"]): _not_judged(row, settings) for _, row in sums.iterrows()}
-    if judged.empty:
-        return found
-    units = pd.Series(
-        [
-            effective_units(*row)
-            for row in judged[["n", "hits", "squares", "hit_squares", "products", "customers"]].to_numpy()
-        ]
-    )
-    hits = units * judged["hits"] / judged["n"]
+    if sums.empty:
+        return {}
+    columns = ["n", "hits", "squares", "hit_squares", "products", "customers"]
+    units = np.array([effective_units(*row) for row in sums[columns].to_numpy()])
+    hits = units * (sums["hits"] / sums["n"]).to_numpy()
     usual = fit_usual(hits, units)
-    limit = min(settings.raised_lift * usual.mean, 1.0)
-    least = 1 - settings.error_rate / len(judged)
-    for need, n, hit, one, (_, row) in zip(
-        judged["need"],
-        judged["n"],
-        judged["hits"],
-        judge_shares(hits, units, usual, limit),
-        judged.iterrows(),
-        strict=True,
-    ):
-        shrunk = Figure(round(one.mean, 6), round(one.low, 6), round(one.high, 6), int(n))
-        found[int(need)] = AfterView(
-            n_views=int(n),
-            n_followed=int(hit),
-            share=share_figure(row, settings.min_views),
-            shrunk=shrunk,
-            usual=round(usual.mean, 6),
-            raised_surety=round(one.above, 6),
-            is_raised=one.above >= least,
-            excess=(_excess(one.mean, usual.mean), _excess(one.low, usual.mean), _excess(one.high, usual.mean)),
-        )
-    return found
+    found = judge_shares(hits, units, usual, min(settings.raised_lift * usual.mean, 1.0))
+    n_judged = int((sums["n"] >= settings.min_views).sum())
+    least = 1 - settings.error_rate / n_judged if n_judged >= FEWEST_ARTICLES else float("inf")
+    return {
+        int(row["need"]): _after_view(row, one, usual.mean, least, settings.min_views)
+        for one, (_, row) in zip(found, sums.iterrows(), strict=True)
+    }
 
 
 def any_visit(visits: Frame, contacts: Frame, covered: tuple[int, int], window_s: int) -> Frame:
@@ -107,19 +95,24 @@ def any_visit(visits: Frame, contacts: Frame, covered: tuple[int, int], window_s
     return line.select("customer", is_followed=nw.col("next_s") <= nw.col("latest_s"))
 
 
-def _excess(share: float, usual: float) -> float:
-    return round(max(0.0, 1.0 - usual / share), 6) if share > 0 else 0.0
-
-
-def _not_judged(sums: "pd.Series[float]", settings: JourneySettings) -> AfterView:
-    n = int(sums["n"])
+def _after_view(
+    sums: "pd.Series[float]", one: JudgedShare, usual: float, least_surety: float, min_views: int
+) -> AfterView:
+    n, share = int(sums["n"]), share_figure(sums, min_views)
+    too_few, is_enough = Figure(None, None, None, n, TOO_FEW_VIEWS), n >= min_views
+    shrunk = Figure(round(one.mean, 6), round(one.low, 6), round(one.high, 6), n)
+    excess = (_excess(one.mean, usual), _excess(one.low, usual), _excess(one.high, usual))
     return AfterView(
         n_views=n,
         n_followed=int(sums["hits"]),
-        share=share_figure(sums, settings.min_views),
-        shrunk=Figure(None, None, None, n, "too_few_views"),
-        usual=0.0,
-        raised_surety=0.0,
-        is_raised=False,
-        excess=(0.0, 0.0, 0.0),
+        share=too_few if share.value is None else share,
+        shrunk=shrunk if is_enough else too_few,
+        usual=round(usual, 6),
+        raised_surety=round(one.above, 6),
+        is_raised=is_enough and one.above >= least_surety,
+        excess=excess if is_enough else (0.0, 0.0, 0.0),
     )
+
+
+def _excess(share: float, usual: float) -> float:
+    return round(max(0.0, 1.0 - usual / share), 6) if share > 0 else 0.0

@@ -6,13 +6,13 @@ import narwhals as nw
 
 from ..config import JourneySettings
 from ..records import EffortMarks, JourneyCounts, Journeys, NeedJourney, WrittenTexts
-from .frames import DAY_S, MONTH_S, Frame, Keep, bounds, known, to_pandas
+from .frames import MONTH_S, Frame, Keep, bounds, known, to_pandas
 from .next_issue import next_issues
 from .paths import no_paths
-from .repeats import easy_answers, follow_ups, transfers
+from .repeats import easy_answers, repeats
 from .searches import needs_searched_last
 from .shares import OVERALL, nobody, rate_figure, share_by_need
-from .visited import Visited, follow, visits_and_contacts, without_visits
+from .visited import NO_VISITS, Visited, follow, visits_and_contacts, without_visits
 from .weeks import weekly
 
 NO_CES: Final = "no contact says how easy it was"
@@ -67,23 +67,21 @@ def measure_journeys(
             time_zone,
             keep,
         )
-    about = keep(follow_ups(made, made_between[1], round(settings.repeat_days * DAY_S)))
-    repeated, switched = share_by_need(about, "repeated", least), share_by_need(about, "switched", least)
-    transferred, easy = (
-        share_by_need(transfers(made), "transferred", least),
-        share_by_need(easy_answers(made), "is_easy", least),
-    )
+    again = repeats(made, settings, keep)
+    easy = share_by_need(easy_answers(made), "is_easy", least)
     months = (made_between[1] - made_between[0]) / MONTH_S
+    unseen = nobody() if visited.read is not None else nobody(NO_VISITS)
     sums = _contacts_by_need(made)
 
     def marks(need: int) -> EffortMarks:
+        repeated, switched, transferred = again.get(need, (nobody(), nobody(), nobody()))
         return EffortMarks(
-            repeated=repeated.get(need, nobody()),
-            switched=switched.get(need, nobody()),
-            transferred=transferred.get(need, nobody()),
-            searched_again=visited.searched_again.get(need, nobody()),
-            logged_in=visited.logged_in.get(need, nobody()),
-            viewed_in_vain=visited.in_vain.get(need, nobody()),
+            repeated=repeated,
+            switched=switched,
+            transferred=transferred,
+            searched_again=visited.searched_again.get(need, unseen),
+            logged_in=visited.logged_in.get(need, unseen),
+            viewed_in_vain=visited.in_vain.get(need, unseen),
         )
 
     needs = tuple(
@@ -92,10 +90,10 @@ def measure_journeys(
             n_contacts=n_contacts,
             n_customers=n_customers,
             contacts_per_month=rate_figure(n_contacts, squares, months, least),
-            logged_in_per_month=visited.rates.get(need, nobody()),
+            logged_in_per_month=visited.rates.get(need, unseen),
             paths=visited.paths.get(need, no_paths()),
             after_view=visited.after.get(need),
-            searches_found=visited.searches_found.get(need, nobody()),
+            searches_found=visited.searches_found.get(need, unseen),
             marks=marks(need),
             ces=easy.get(need, nobody(NO_CES)),
             stories=visited.stories.get(need, ()),
@@ -108,7 +106,7 @@ def measure_journeys(
         figures={
             "logged_in_contact_share": visited.logged_in[OVERALL],
             "contact_after_view_share": visited.after_overall,
-            "repeat_contact_share": repeated[OVERALL],
+            "repeat_contact_share": again[OVERALL][0],
             "ces": easy[OVERALL] if easy[OVERALL].n else nobody(NO_CES),
         },
         logged_in_by_channel=visited.by_channel,

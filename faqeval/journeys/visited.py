@@ -57,9 +57,10 @@ class Followed:
     linked: Frame
 
     def with_needs(self, contacts: Frame) -> "Followed":
-        """Return the same with the needs that the contacts have by now."""
+        """Return the same with the needs that the contacts have by now; ``noted`` are those they had before."""
         needs = contacts.select("contact", "need")
-        return Followed(self.steps, self.visits, self.linked.drop("need").join(needs, on="contact", how="inner"))
+        linked = self.linked.with_columns(noted=nw.col("need")).drop("need")
+        return Followed(self.steps, self.visits, linked.join(needs, on="contact", how="inner"))
 
 
 def follow(here: Frame, contacts: Frame, covered: tuple[int, int], settings: JourneySettings, keep: Keep) -> Followed:
@@ -138,7 +139,8 @@ def visits_and_contacts(
         n_linkable=int(totals["n"].iloc[0]),
         n_logged_in=int(totals["hits"].fillna(0).iloc[0]),
         months=months,
-        logged_in=share_by_need(linked, "is_logged_in", least),
+        # a need known from the visit is known only of those who were logged in: it must not choose whom the share is of
+        logged_in=share_by_need(linked.with_columns(need=nw.col("noted")), "is_logged_in", least),
         by_channel=_by_channel(linked, least),
         by_hour=_by_hour(linked, least),
         rates=_rates(linked, months, least),

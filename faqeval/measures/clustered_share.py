@@ -1,6 +1,8 @@
 """Interval of a share whose units come in clusters, as the contacts of one customer do."""
 
 import math
+from functools import lru_cache
+from statistics import NormalDist
 
 from .wilson import wilson
 
@@ -25,7 +27,9 @@ def clustered_share(
     -----
     Wilson's interval (1927) for the effective number of units p(1-p)/Var(p), where Var(p) = m/(m-1) Σ(h - p c)²/n² is
     the variance of a ratio of cluster sums (Kish 1965, "Survey sampling", ch. 6). It is held between n²/Σc², what is
-    left when all units of a cluster are alike, and n.
+    left when all units of a cluster are alike, and n. Where clusters hold several units, their variance is itself a
+    guess from m clusters: the effective number is scaled by (z/t)², t with m - 1 degrees of freedom (Korn & Graubard
+    1998, "Confidence intervals for proportions with small expected number of positive counts").
 
     Examples
     --------
@@ -34,8 +38,12 @@ def clustered_share(
     >>> clustered_share(10, 10, 100, 100, 100, 1)[0] < 0.25  # ten units of one cluster say little more than one
     True
     """
+    if n == 0:
+        return 0.0, 1.0
     effective = effective_units(n, hits, squares, hit_squares, products, n_clusters)
-    return wilson(hits / n * effective, effective, level) if n else (0.0, 1.0)
+    if 2 <= n_clusters < n and 0 < hits < n:
+        effective *= _certainty(n_clusters, level)
+    return wilson(hits / n * effective, effective, level)
 
 
 def effective_units(
@@ -53,3 +61,12 @@ def effective_units(
     if variance == 0 or math.isclose(variance, 0.0):
         return n
     return min(n, max(least, share * (1 - share) / variance))
+
+
+@lru_cache(maxsize=1024)
+def _certainty(n_clusters: int, level: float) -> float:
+    """Return (z/t)²: how much of the effective number remains when the variance comes from so few clusters."""
+    from scipy.stats import t
+
+    z = NormalDist().inv_cdf(0.5 + level / 2)
+    return float((z / t.ppf(0.5 + level / 2, n_clusters - 1)) ** 2)

@@ -206,7 +206,7 @@ def evaluate_articles(
         findability=findability,
         understandability=tuple(understandability),
         gaps=gaps,
-        figures={**figures, **journey_figures(measured.journeys if measured else None, gaps)},
+        figures={**figures, **journey_figures(measured.journeys if measured else None, gaps, verdicts, logs)},
         not_judged=not_judged(logs),
         rejects=empty_rejects(),
         manifest=manifest,

@@ -90,7 +90,7 @@ def _intro(journeys: Journeys, settings: JourneySettings) -> str:
 
 
 def _reading_row(need: int, after: AfterView, names: NeedNames, anchors: Mapping[int, str]) -> ReadingRow:
-    if after.share.value is None:
+    if after.shrunk.value is None:
         verdict, shape = "not enough data", "ring"
     elif after.is_raised:
         verdict, shape = "surely more than usual", "triangle"
@@ -103,7 +103,7 @@ def _reading_row(need: int, after: AfterView, names: NeedNames, anchors: Mapping
         n_followed=counted(after.n_followed),
         share=share_cell(after.share),
         shrunk=share_cell(after.shrunk),
-        usual=percent(after.usual) if after.share.value is not None else "",
+        usual=percent(after.usual) if after.shrunk.value is not None else "",
         verdict=verdict,
         shape=shape,
     )

@@ -29,8 +29,7 @@ def contact_limits(counts: JourneyCounts, journeys: JourneySettings, savings: Sa
             f"A contact belongs to a visit or a reading when it comes within {window} of it.",
             "Only contacts of customers who were logged in count as avoidable: the others never tried the site, as far "
             "as is known.",
-            "Of these, mending the FAQ wins back the share beside. It was not measured on your data "
-            "(savings.won_back).",
+            "Of these, mending the FAQ wins back the share below. It was not measured on your data (savings.won_back).",
         ),
         won_back=tuple((EXPLAINED[kind].name, percent(share)) for kind, share in savings.won_back.model_dump().items()),
         not_proven=(

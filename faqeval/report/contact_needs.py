@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..records import Evaluation, Gap, Journeys, NeedJourney, NeedVerdict, Path
-from .figure_words import rate_in_words
+from .figure_words import rate_in_words, share_in_words
 from .flow_chart import FlowRow, flow_rows
 from .formats import amount_between, counted, percent, plural, score
 from .need_names import NeedName, NeedNames
@@ -51,6 +51,7 @@ class ContactNeed:
     said: str  # the bar in words
     rows: tuple[FlowRow, ...]
     customers: str
+    found: str  # how many of the visits that searched for it opened its article, "" when not known
     stories: tuple[StoryTold, ...]
 
 
@@ -130,6 +131,7 @@ def _contact_need(
         said="; ".join(f"{part.words}: {part.value}" for part in parts),
         rows=flow_rows(need.paths, known) if known else (),
         customers=f"by {plural(need.n_customers, 'different known customer')}" if need.n_customers else "",
+        found="" if need.searches_found.value is None else share_in_words(need.searches_found),
         stories=tuple(told_all(need.stories, evaluation, MAX_STORIES)),
     )
 

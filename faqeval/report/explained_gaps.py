@@ -21,8 +21,9 @@ GAP_KINDS: Final = {
         "An article answers the question, but customers’ own words do not lead to it.",
         "For each article: the share of its questions for which the customers’ search does not show it among the first "
         "places. It is reported when that share and the number of different questions are above the limits set. With "
-        "visits and contacts also when at least half (journeys.in_vain_share) of the logged-in customers who made "
-        "contact about it had searched and never saw the article.",
+        "visits and contacts also when at least 60 % (journeys.in_vain_share) of the logged-in customers who made "
+        "contact about it had searched and never saw the article, and fewer than 40 % (journeys.searches_found_share) "
+        "of all visits that searched for it opened it.",
         "Put the customers’ words into the title or the first lines. That is usually minutes of work.",
     ),
     "not_understood": ExplanationText(

@@ -12,6 +12,7 @@ _TALL: Final = 300.0  # of all contacts together
 _BAR: Final = 12.0  # width of a node
 _SLOT: Final = 38.0  # least height of a node's place, so that two lines of text fit
 _GAP: Final = 12.0
+_MARGIN: Final = 6.0  # above and below
 _COLUMNS: Final = (0.0, 190.0, 400.0, 610.0, 850.0)  # left edges
 _VIEWED: Final = (
     ("answer", "saw the answer"),
@@ -59,6 +60,7 @@ class FlowRow:
 class FlowChart:
     """The picture and its table."""
 
+    top: str  # where the view begins
     height: str
     nodes: tuple[FlowNode, ...]
     bands: tuple[FlowBand, ...]
@@ -76,7 +78,7 @@ def flow_chart(paths: Sequence[Path], counts: JourneyCounts) -> FlowChart | None
     bands = tuple(_bands(paths, sizes, placed, total))
     nodes = tuple(_node(kind, sizes[kind], placed[kind], total) for kind in placed)
     said = "; ".join(f"{node.name}: {node.value}" for node in nodes[1:])
-    return FlowChart(_n(height), nodes, bands, flow_rows(paths, total), said)
+    return FlowChart(_n(-_MARGIN), _n(height + 2 * _MARGIN), nodes, bands, flow_rows(paths, total), said)
 
 
 def flow_rows(paths: Sequence[Path], total: int) -> tuple[FlowRow, ...]:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -10,22 +10,23 @@ from secrets import token_hex
 from ..errors import OutputError
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
+def write_folder(folder: Path, files: Mapping[str, bytes], may_hold: Collection[str] = ()) -> Path:
     """Write files into a folder that replaces an earlier one with the same kind of files, and return it.
 
     Parameters
     ----------
     folder : where it shall appear. Folders above it that are missing are made.
     files : name to content.
+    may_hold : names that an earlier folder may hold besides those of ``files``; they go with it.
 
     Raises
     ------
     OutputError
-        If a file is in the way, the folder holds anything but ``files``, or it cannot be written. Whatever stops the
+        If a file is in the way, the folder holds anything else, or it cannot be written. Whatever stops the
         writing, Ctrl-C as well, nothing is left behind and an earlier folder stays as it was.
     """
     folder = Path(os.path.realpath(folder))
-    _refuse_foreign(folder, files)
+    _refuse_foreign(folder, {*files, *may_hold})
     mark = token_hex(4)
     fresh, earlier = (folder.with_name(f".{folder.name}.{mark}.{part}") for part in ("new", "old"))
     made: list[Path] = []
@@ -47,7 +48,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
+def _refuse_foreign(folder: Path, names: Collection[str]) -> None:
     try:
         if not folder.exists():
             return
@@ -55,7 +56,7 @@ def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
             raise OutputError(
                 f"the report must go to a folder. Got the file {folder}. Choose another folder with --out."
             )
-        foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in files)
+        foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in names)
     except OSError as exc:
         raise OutputError(
             f"the report must be writable to {folder}. Got: {exc.strerror or exc}. Choose another folder with --out."

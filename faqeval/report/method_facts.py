@@ -10,6 +10,7 @@ from .formats import counted, percent, percent_between, plural, points_between, 
 from .rejected import count_rejects
 from .sentences import say_reason
 from .settings_used import journey_settings
+from .unused_rows import n_unused_rows
 from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
@@ -137,8 +138,9 @@ def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
     return (
         Step(
             "Why do customers contact you?",
-            "The agent’s note of each contact is matched with articles and needs as a question is. A contact belongs "
-            "to a visit of the same customer when that visit was logged in and its last event lies at most "
+            "The agent’s note of each contact is matched with articles and needs as a question is; where it names no "
+            "article, what the customer had searched for last in the visit decides. A contact belongs to a visit of "
+            "the same customer when that visit was logged in and its last event lies at most "
             f"{settings.contact_window_minutes:g} minutes back. What the customer searched and read before gives the "
             f"verdict. Below {plural(settings.min_contacts, 'contact')} or {plural(settings.min_views, 'reading')} "
             "there is none.",
@@ -187,20 +189,16 @@ def _formats(name: str) -> tuple[Callable[[float], str], Callable[[float, float]
 
 
 def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], str]:
-    groups = count_rejects(evaluation)
-    if not groups:
+    n_rows = n_unused_rows(evaluation)
+    if n_rows == 0:
         return (), "Every row of the files was used."
+    groups = count_rejects(evaluation)
     order = sorted(groups, key=lambda group: (-groups[group], group))
     shown = tuple(
         (shortened(str(file), 80), shortened(str(reason), 200), counted(groups[file, reason]))
         for file, reason in order[:_MAX_REASONS]
     )
-    where = (
-        "rejects.csv says why, and the line where it is known"
-        if (evaluation.rejects["line"] == 0).any()
-        else ("each is in rejects.csv with its line and reason")
-    )
-    return shown, f"{plural(groups.total(), 'row')} not used; {where}."
+    return shown, f"{plural(n_rows, 'row')} not used; rejects.csv has them with line and reason."
 
 
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> tuple[tuple[str, str], ...]:

@@ -22,18 +22,31 @@ class VerdictWords:
 _NOT_ENOUGH: Final = VerdictWords(
     "not_enough_data", "Not enough data", "ring", "", "Too few contacts were about it to say why customers made them."
 )
-_NOTHING: Final = (
+_NOTHING: Final = VerdictWords(
+    "",
+    "Nothing against the FAQ",
+    "circle",
+    "",
     "Nothing here speaks against the FAQ: it answers, customers find the answer, it is readable, and no more of its "
-    "readers make contact than is usual."
+    "readers seem to make contact than is usual.",
 )
+_NOTHING_SURE: Final = VerdictWords(
+    "",
+    "Nothing sure against the FAQ",
+    "ring",
+    "",
+    "Its readers seem to make contact more often than is usual, but that is not sure yet, and nothing else was found. "
+    "More readings will tell.",
+)
+_LIKELIER: Final = 0.5  # surety of the usual below which it is not said that nothing speaks against the FAQ
 
 
 def verdict_in_words(verdict: NeedVerdict | None) -> VerdictWords:
     """Return a verdict in words; a need without one has not enough data."""
     if verdict is None or verdict.kind == "not_enough_data":
         return _NOT_ENOUGH
-    sure = f"{percent(verdict.confidence)} sure"
     if verdict.kind == "":
-        return VerdictWords("", "Nothing against the FAQ", "circle", sure, _NOTHING)
+        return _NOTHING if verdict.confidence >= _LIKELIER else _NOTHING_SURE
+    sure = f"{percent(verdict.confidence)} sure"
     text = EXPLAINED[verdict.kind]
     return VerdictWords(verdict.kind, text.name, "triangle", sure, f"{text.meaning} {text.what_to_do}")

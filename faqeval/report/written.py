@@ -3,16 +3,20 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from ..config import ReportSettings
 from ..records import Evaluation
 from .csv_file import csv_text
 from .folder import write_folder
 from .html import html_text
+from .need_tables import need_table, week_table
 from .summary_figures import summary
 from .tables import article_table, gap_table, query_table
 from .view import page_view
 from .xlsx import xlsx_bytes
+
+_WITH_CONTACTS: Final = ("needs.csv", "weeks.csv")  # files that only a run with contacts writes
 
 
 def write_report(evaluation: Evaluation, folder: Path, settings: ReportSettings) -> Path:
@@ -23,7 +27,7 @@ def write_report(evaluation: Evaluation, folder: Path, settings: ReportSettings)
     OutputError
         If the folder cannot be written, or is there and is no earlier report.
     """
-    return write_folder(folder, report_files(evaluation, settings))
+    return write_folder(folder, report_files(evaluation, settings), may_hold=_WITH_CONTACTS)
 
 
 def report_files(evaluation: Evaluation, settings: ReportSettings) -> dict[str, bytes]:
@@ -34,6 +38,9 @@ def report_files(evaluation: Evaluation, settings: ReportSettings) -> dict[str, 
         "gaps.csv": gap_table(evaluation),
         "rejects.csv": evaluation.rejects,
     }
+    if evaluation.journeys is not None:
+        contents = (need_table(evaluation, evaluation.journeys), week_table(evaluation, evaluation.journeys))
+        tables |= dict(zip(_WITH_CONTACTS, contents, strict=True))
     return {
         "report.html": html_text(page_view(evaluation, settings)).encode("utf-8", "replace"),
         "worklist.xlsx": xlsx_bytes(evaluation),

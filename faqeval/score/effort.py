@@ -33,26 +33,28 @@ def effort_of(marks: EffortMarks, n_contacts: int, settings: JourneySettings) ->
     Actual effort is what customers had to do: search again, make contact again. Perceived effort is what feels like
     waste: to be handed on and to change the channel (and say it all again), to have read the answer in vain, to have to
     call although one sits logged in on the site. Each part is the mean of its marks, 0..1; a mark without enough data
-    is left out, and without any mark the part and the index are None.
+    is left out, and without any mark the part is None, and the index too unless that part has no weight.
 
     Notes
     -----
     index = (w_actual x actual + w_perceived x perceived) / (w_actual + w_perceived), by default 1/3 and 2/3. Source of
     the weights: research on customer effort by CEB; which mark belongs to which part: ours, see
-    docs/method/journeys.md#effort.
+    docs/method/effort.md.
     """
     actual = _mean((marks.repeated, marks.searched_again))
     perceived = _mean((marks.transferred, marks.switched, marks.viewed_in_vain, marks.logged_in))
-    weight = settings.actual_effort_weight + settings.perceived_effort_weight
-    if actual is None or perceived is None or weight == 0:
+    weighed = ((settings.actual_effort_weight, actual), (settings.perceived_effort_weight, perceived))
+    parts = [(weight, part) for weight, part in weighed if weight > 0]
+    known = [(weight, part) for weight, part in parts if part is not None]
+    if len(known) < len(parts):
         return Effort(None, actual, perceived, n_contacts, "too_few_contacts")
-    index = (settings.actual_effort_weight * actual + settings.perceived_effort_weight * perceived) / weight
-    return Effort(round(index, 6), round(actual, 6), round(perceived, 6), n_contacts)
+    index = sum(weight * part for weight, part in known) / sum(weight for weight, _ in known)
+    return Effort(round(index, 6), actual, perceived, n_contacts)
 
 
 def _mean(marks: Sequence[Figure]) -> float | None:
     values = [mark.value for mark in marks if mark.value is not None]
-    return sum(values) / len(values) if values else None
+    return round(sum(values) / len(values), 6) if values else None
 
 
 def _relation(pairs: Sequence[tuple[float, float]]) -> Figure:

@@ -1,14 +1,18 @@
-"""Compare two reports: which figures surely changed, which gaps went and came."""
+"""Compare two reports: which figures surely changed, which gaps went and came, which rewrites worked."""
 
 from dataclasses import asdict, dataclass
-from math import hypot
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from ..errors import FileUnreadable
+from ..measures.mover import difference_interval
 from .gate import read_figures
+from .rewrite import Rewrites
+from .rewrite_words import NO_WEEKS, rewrites_in_words
+from .rewrites import judge_rewrites
+from .run_weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Comparison:
     gone: pd.DataFrame
     new: pd.DataFrame
     still: pd.DataFrame
+    rewrites: Rewrites | None = None  # None: not both runs had contacts
 
     def as_dict(self) -> dict[str, Any]:
         """Return the comparison as plain values, ready for JSON."""
@@ -42,6 +47,7 @@ class Comparison:
                 name: rows[columns].to_dict(orient="records")
                 for name, rows in (("gone", self.gone), ("new", self.new), ("still", self.still))
             },
+            "rewrites": None if self.rewrites is None else self.rewrites.as_dict(),
         }
 
     def in_words(self) -> str:
@@ -51,6 +57,7 @@ class Comparison:
         for name, rows in (("gone", self.gone), ("new ", self.new)):
             for kind, article_id, need in rows[["kind", "article_id", "need"]].itertuples(index=False, name=None):
                 lines.append(f"  {name}  {kind}: {article_id or need}")
+        lines += [NO_WEEKS] if self.rewrites is None else rewrites_in_words(self.rewrites)
         return "\n".join(lines)
 
 
@@ -63,16 +70,18 @@ def compare(before: Path, after: Path) -> Comparison:
     Raises
     ------
     FileUnreadable
-        If one of the folders holds no report.
+        If one of the folders holds no report, or one that cannot be read.
     """
     old, new = read_figures(before), read_figures(after)
     changes = tuple(_change(name, old.get(name, {}), new.get(name, {})) for name in sorted({*old, *new}))
     gaps_before, gaps_after = _read_gaps(before), _read_gaps(after)
+    weeks_before, weeks_after = read_weeks(before), read_weeks(after)
     return Comparison(
         figures=changes,
         gone=gaps_before[~gaps_before["gap_id"].isin(gaps_after["gap_id"])].reset_index(drop=True),
         new=gaps_after[~gaps_after["gap_id"].isin(gaps_before["gap_id"])].reset_index(drop=True),
         still=gaps_after[gaps_after["gap_id"].isin(gaps_before["gap_id"])].reset_index(drop=True),
+        rewrites=judge_rewrites(weeks_before, weeks_after) if weeks_before and weeks_after else None,
     )
 
 
@@ -80,13 +89,11 @@ def _change(name: str, old: dict[str, float | None], new: dict[str, float | None
     before, after = old.get("value"), new.get("value")
     if before is None or after is None:
         return FigureChange(name, before, after, None, None, None, False)
-    difference = after - before
-    widths = [_half_width(old, before, "low"), _half_width(new, after, "low")]
-    heights = [_half_width(old, before, "high"), _half_width(new, after, "high")]
-    if None in widths or None in heights:
-        return FigureChange(name, before, after, difference, None, None, False)
-    low = difference - hypot(heights[0] or 0.0, widths[1] or 0.0)
-    high = difference + hypot(widths[0] or 0.0, heights[1] or 0.0)
+    ends = [figure.get(end) for figure in (old, new) for end in ("low", "high")]
+    if None in ends:
+        return FigureChange(name, before, after, after - before, None, None, False)
+    old_low, old_high, new_low, new_high = (end or 0.0 for end in ends)
+    difference, low, high = difference_interval((before, old_low, old_high), (after, new_low, new_high))
     return FigureChange(name, before, after, difference, low, high, low > 0 or high < 0)
 
 
@@ -100,11 +107,6 @@ def _figure_line(change: FigureChange) -> str:
     else:
         verdict = f"({change.low:+.3f} to {change.high:+.3f}) {'changed' if change.sure else 'no sure change'}"
     return f"{change.figure:<28} {change.before:.3f} -> {change.after:.3f}  {change.difference:+.3f} {verdict}"
-
-
-def _half_width(figure: dict[str, float | None], value: float, end: str) -> float | None:
-    bound = figure.get(end)
-    return None if bound is None else abs(value - bound)
 
 
 def _read_gaps(folder: Path) -> pd.DataFrame:

@@ -17,6 +17,7 @@ import pytest
 from faqeval.config import ReportSettings
 from faqeval.report import write_report
 from tests.factories import tiny_evaluation
+from tests.journey_factory import tiny_evaluation_with_contacts
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
@@ -92,12 +93,13 @@ def open_page(folder: Path, profile: Path) -> Opened:
     return Opened(done.stdout, done.stderr, requests)
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Opened, Opened]:
-    """The hostile page and its harmless twin."""
+@pytest.fixture(scope="module", params=[tiny_evaluation, tiny_evaluation_with_contacts])
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Opened, Opened]:
+    """The hostile page and its harmless twin, without and with contacts."""
+    made = request.param()
     root = tmp_path_factory.mktemp("pages")
     opened = []
-    for name, evaluation in (("hostile", tiny_evaluation()), ("harmless", harmless(tiny_evaluation()))):
+    for name, evaluation in (("hostile", made), ("harmless", harmless(made))):
         folder = write_report(evaluation, root / name, ReportSettings())
         opened.append(open_page(folder, root / f"{name}-profile"))
     return opened[0], opened[1]

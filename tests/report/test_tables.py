@@ -13,7 +13,7 @@ COLUMNS = {
     "missing_words",
     gap_table: "gap_id, kind, cause, article_id, need, language, demand, demand_share, contacts, "
     "avoidable_contacts_per_month, avoidable_low, avoidable_high, priority, customer_words, article_words, advice, "
-    "examples",
+    "examples, saved_per_month, saved_low, saved_high, currency",
 }
 
 

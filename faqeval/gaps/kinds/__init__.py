@@ -11,7 +11,7 @@ from .missing import detect_missing, detect_missing_from_contacts
 from .next_issue import detect_next_issue
 from .not_found import detect_not_found, detect_not_found_from_contacts
 from .not_resolving import detect_not_resolving
-from .not_understood import detect_not_understood
+from .not_understood import detect_not_understood, detect_not_understood_from_contacts
 from .sends_to_contact import detect_sends_to_contact
 from .unneeded import detect_unneeded
 
@@ -30,6 +30,7 @@ KINDS: Final[dict[str, Detector]] = {
 CONTACT_KINDS: Final[dict[str, ContactDetector]] = {
     "missing": detect_missing_from_contacts,
     "not_found": detect_not_found_from_contacts,
+    "not_understood": detect_not_understood_from_contacts,
     "not_resolving": detect_not_resolving,
     "next_issue": detect_next_issue,
 }

@@ -39,7 +39,10 @@ def detect_missing(evidence: Evidence) -> list[Gap]:
 def detect_missing_from_contacts(
     evidence: Evidence, contacts: ContactEvidence, verdicts: Sequence[NeedVerdict], found: Sequence[Gap]
 ) -> list[Gap]:
-    """Return one gap per need that no article answers, enough contacts are about, and too few queries ask for."""
+    """Return one gap per need that no article answers, enough contacts are about, and too few queries ask for.
+
+    The contacts must give enough different reasons: one note that is used again and again is a template, not a need.
+    """
     known = {gap.need_id for gap in found if gap.kind == "missing"}
     gaps = []
     for verdict in verdicts:
@@ -48,6 +51,8 @@ def detect_missing_from_contacts(
             continue
         need = evidence.needs[number]
         reasons = contacts.reasons_of_code.get(verdict.need, ())
+        if len(reasons) < evidence.settings.min_need_queries:
+            continue
         gaps.append(
             make_gap(
                 evidence,

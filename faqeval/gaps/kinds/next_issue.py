@@ -1,7 +1,8 @@
 """``next_issue``: one need regularly follows another, and the first article neither answers nor links it."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import numpy as np
 
@@ -59,18 +60,48 @@ def detect_next_issue(
 
 def links_to(first: Article, second: Article) -> bool:
     """Say whether an article links another: by the other's address, or by its id as the last part of the link."""
-    wanted = {page for page in (_page(second.url), second.article_id.casefold()) if page}
+    wanted, article_id = _Address.of(second.url), second.article_id.casefold()
     for block in first.blocks:
         for link in block.links:
-            page = _page(link.href)
-            if page in wanted or page.rsplit("/", 1)[-1] in wanted:
+            target = _Address.of(link.href)
+            if target is None:
+                continue
+            if target.last_part == article_id or (wanted is not None and target.leads_to(wanted)):
                 return True
     return False
 
 
-def _page(address: str) -> str:
-    """Return the path of an address, without host, query and trailing slash."""
-    return urlsplit(address).path.strip("/").casefold()
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """What of a web address says which page it is."""
+
+    host: str
+    path: str
+    query: frozenset[tuple[str, str]]
+    fragment: str
+
+    @classmethod
+    def of(cls, written: str) -> "_Address | None":
+        """Return the address; None where it names no page: "", mailto:, tel:, or not an address at all."""
+        try:
+            parts = urlsplit(written.strip().casefold())
+            host = (parts.hostname or "").removeprefix("www.")
+        except ValueError:  # a bracket where a host's address would stand
+            return None
+        path = unquote(parts.path).strip("/")
+        if parts.scheme not in ("", "http", "https") or not (path or parts.query or parts.fragment):
+            return None
+        return cls(host, path, frozenset(parse_qsl(parts.query)), unquote(parts.fragment))
+
+    @property
+    def last_part(self) -> str:
+        return self.path.rsplit("/", 1)[-1]
+
+    def leads_to(self, wanted: "_Address") -> bool:
+        """Say whether it is the wanted page; what it adds, as a campaign or a place on the page, does not matter."""
+        same_host = self.host == wanted.host or "" in (self.host, wanted.host)
+        same_place = wanted.fragment in ("", self.fragment)
+        return same_host and self.path == wanted.path and wanted.query <= self.query and same_place
 
 
 def _article(evidence: Evidence, need: int) -> Article | None:

@@ -1,6 +1,9 @@
 """``not_understood``: customers are led to the answer, and it is hard to understand."""
 
-from ...records import Gap, Message
+from collections.abc import Sequence
+
+from ...records import Gap, Message, NeedVerdict
+from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
 from ..wording import rows_by_article
@@ -23,24 +26,38 @@ def detect_not_understood(evidence: Evidence) -> list[Gap]:
             or len(reached) < evidence.settings.min_need_queries
         ):
             continue
-        worst = sorted(understood.findings, key=lambda finding: (-finding.weight, finding.kind, finding.sentence))
-        kinds = tuple(dict.fromkeys(finding.kind for finding in worst))[:3]
-        gaps.append(
-            make_gap(
-                evidence,
-                "not_understood",
-                article=article,
-                rows=reached,
-                confidence=min(1.0, 0.5 + (evidence.settings.hard_score - understood.score)),
-                share_lost=1.0 - understood.score,
-                article_words=tuple(dict.fromkeys(word for finding in worst for word in finding.words))[
-                    : evidence.settings.max_words
-                ],
-                quote=worst[0].sentence if worst else "",
-                advice=Message(
-                    "advice.not_understood",
-                    (("title", evidence.articles[article].title), ("findings", kinds)),
-                ),
-            )
-        )
+        confidence = min(1.0, 0.5 + (evidence.settings.hard_score - understood.score))
+        gaps.append(_gap(evidence, article, reached, confidence))
     return gaps
+
+
+def detect_not_understood_from_contacts(
+    evidence: Evidence, contacts: ContactEvidence, verdicts: Sequence[NeedVerdict], found: Sequence[Gap]
+) -> list[Gap]:
+    """Return one gap per hard article whose readers make contact about it, where too few queries lead to it."""
+    known = {gap.article_id for gap in found if gap.kind == "not_understood"}
+    rows = rows_by_article(evidence)
+    return [
+        _gap(evidence, verdict.need, rows.get(verdict.need, ()), verdict.confidence)
+        for verdict in verdicts
+        if verdict.kind == "not_understood" and evidence.articles[verdict.need].article_id not in known
+    ]
+
+
+def _gap(evidence: Evidence, article: int, rows: Sequence[int], confidence: float) -> Gap:
+    understood, title = evidence.understandability[article], evidence.articles[article].title
+    worst = sorted(understood.findings, key=lambda finding: (-finding.weight, finding.kind, finding.sentence))
+    kinds = tuple(dict.fromkeys(finding.kind for finding in worst))[:3]
+    words = tuple(dict.fromkeys(word for finding in worst for word in finding.words))
+    return make_gap(
+        evidence,
+        "not_understood",
+        article=article,
+        rows=rows,
+        confidence=confidence,
+        share_lost=1.0 - (understood.score or 0.0),
+        need="" if len(rows) else title,
+        article_words=words[: evidence.settings.max_words],
+        quote=worst[0].sentence if worst else "",
+        advice=Message("advice.not_understood", (("title", title), ("findings", kinds))),
+    )

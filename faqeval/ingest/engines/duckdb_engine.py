@@ -69,8 +69,8 @@ class DuckDbEngine:
         return Scanned(frame, lambda: 0)
 
     def _count(self, query: str) -> int:
-        row = self._connection.execute(query).fetchone()
-        return int(row[0]) if row else 0
+        # fetchone would leave the result open, and DuckDB 2 then refuses all other work on the connection
+        return sum(int(n) for (n,) in self._connection.execute(query).fetchall())
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
