@@ -21,6 +21,7 @@ from .delimited import sniff_delimiter
 from .engines import BROKEN, LINE, CsvForm, Engine, EngineTrouble
 from .engines.engine import Scanned
 from .log_lines import look_at_lines, write_plain_copy
+from .moment_layouts import with_iso_moments
 from .moments import iso_moments
 from .reader import Source, read_rows
 from .reading import Reading
@@ -86,6 +87,10 @@ def open_log(
         nw.col(LINE),
         nw.col(BROKEN),
     )
+    try:
+        frame = with_iso_moments(frame, engine)
+    except EngineTrouble as exc:
+        raise _damaged(kind, lazily.source) from exc
     return LogSource(frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.n_left_out)
 
 

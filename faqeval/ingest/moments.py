@@ -12,8 +12,9 @@ _PARTS: Final = re.compile(
     r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:,?[ T](\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?(?: ?([AaPp])\.?[Mm]\.?)?"
 )
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?")
-_EPOCH: Final = re.compile(r"-?\d{9,10}(?:\.\d{1,9})?|\d{13}")
+_EPOCH: Final = re.compile(r"-?\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16}")
 _EPOCH_MS_FROM: Final = 100_000_000_000
+_EPOCH_US_FROM: Final = 100_000_000_000_000  # web analytics count in microseconds
 _MAX_CHARACTERS: Final = 40
 _MONTHS: Final = 12
 _NOON: Final = 12
@@ -50,7 +51,8 @@ def _iso(text: str, *, day_first: bool) -> str:
     try:
         if _EPOCH.fullmatch(text):
             seconds = float(text)
-            seconds = seconds / 1000 if seconds >= _EPOCH_MS_FROM else seconds
+            if seconds >= _EPOCH_MS_FROM:
+                seconds /= 1_000_000 if seconds >= _EPOCH_US_FROM else 1_000
             return _written(datetime.fromtimestamp(seconds, UTC))
         if _ISO_DATE.fullmatch(text):
             return datetime.fromisoformat(text).date().isoformat()

@@ -54,6 +54,15 @@ class Engine(Protocol):
     def number(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace texts by the numbers (float64) that they write; null where they write none."""
 
+    def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
+        """Return the few rows of a small frame; what was scanned for them can still be kept.
+
+        Raises
+        ------
+        EngineTrouble
+            If a file turns out to be damaged.
+        """
+
     def keyed_hash(self, frame: "nw.LazyFrame[Any]", column: str, key: bytes) -> "nw.LazyFrame[Any]":
         """Replace texts by the first 60 bits of their HMAC-SHA256 (int64); null stays null."""
 

@@ -99,6 +99,14 @@ class SparkEngine:
         """Replace texts by numbers."""
         return self._replaced(frame, column, f"try_cast(`{column}` as double)")
 
+    def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
+        """Return the few rows of a small frame."""
+        try:
+            rows: pd.DataFrame = frame.collect().to_pandas()
+        except self._trouble as exc:  # a damaged file
+            raise EngineTrouble from exc
+        return rows
+
     def keyed_hash(self, frame: "nw.LazyFrame[Any]", column: str, key: bytes) -> "nw.LazyFrame[Any]":
         """Replace texts by keyed hashes."""
         inner, outer = hmac_pads(key)
