@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 
 from .errors import ConfigError
 
+_SECRET = frozenset({"pseudonym_key", "exclude_customers"})  # what stands there is in no message
 SUPPORTED_LANGUAGES = ("da", "de", "en", "nb", "nl", "sv")
 
 
@@ -266,4 +267,5 @@ def _first_problem(exc: ValidationError) -> str:
         return f"'{name}' must be a known setting, but there is none of that name. See docs/settings.md for the list."
     if problem["type"] == "value_error":
         return f"{name}.{problem['ctx']['error']}. Set one of them."
-    return f"setting '{name}' is not allowed: {problem['msg']}. Got {problem['input']!r}."
+    was = "a value that is not repeated here" if _SECRET.intersection(problem["loc"]) else repr(problem["input"])
+    return f"setting '{name}' is not allowed: {problem['msg']}. Got {was}."

@@ -9,13 +9,14 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import CONTACT_COLUMNS, Article, LogRead
 from .article_places import place_articles
-from .engines import LINE, Engine
+from .delimited import TOO_MANY_CELLS
+from .engines import BROKEN, LINE, Engine
+from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_setting, is_far_off, moments_to_seconds
-from .log_rejects import count_reject, list_rejects
-from .log_source import LogSource, open_log
+from .log_rejects import list_rejects
+from .log_source import LogSource, keep_log, open_log
 from .log_texts import read_log_texts
 from .reader import Source
-from .visits import is_one_of, trimmed
 
 if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
@@ -28,6 +29,7 @@ _REASONS: Final = {
     1: "no moment that can be read",
     2: "a moment before 2000 or after tomorrow",
     3: "a customer whom the settings leave out",
+    4: TOO_MANY_CELLS,
 }
 _CHANNELS: Final = {
     "phone": ("phone", "call", "telephone", "telefon", "telefoon", "tel", "voice", "inbound call", "samtal", "anruf",
@@ -67,12 +69,12 @@ def read_contacts(
     zone = settings.contacts_time_zone or settings.time_zone
     clock = clock_of_setting(zone, "contacts_time_zone" if settings.contacts_time_zone else "time_zone")
     opened = open_log(source, "contacts", ("customer_id", "at"), _COLUMNS, settings, engine)
-    n_broken = engine.n_broken()
-    checked = engine.keep(_checked(opened, settings, engine, articles, key, clock))
-    rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", n_broken, settings.max_reject_share)
+    checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "contacts")
+    rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", settings.max_reject_share)
     usable = checked.filter(nw.col("problem") == 0)
     equal = ["customer", "at_s", "number", "channel", "reason", "duration_s", "transfers", "ces", "article"]
     once = engine.keep(_numbered(_single_people(usable.unique(equal, keep="any"), settings.max_contacts_per_day)))
+    engine.release(checked)
     told = (
         once.filter(~nw.col("reason").is_null())
         .group_by("reason")
@@ -86,7 +88,7 @@ def read_contacts(
         wrong=nw.col("is_wrong").cast(nw.Int64).sum(),
     )
     count = {name: int(value) for name, value in counts.collect().to_pandas().iloc[0].items()}
-    count_reject(rejects, n_used - count["n"], "the same contact as another row, which was kept")
+    rejects.add("the same contact as another row, which was kept", n_used - count["n"])
     notes = opened.notes + tuple(
         f"{opened.source}: {n} {words}"
         for n, words in (
@@ -104,15 +106,18 @@ def read_contacts(
         )
         if n
     )
+    frame = engine.keep(once.select(*CONTACT_COLUMNS))
+    engine.release(once)
     return LogRead(
-        frame=once.select(*CONTACT_COLUMNS),
+        frame=frame,
         texts=texts,
-        rejects=rejects.table(),
+        rejects=rejects.listed.table(),
         n_read=n_read,
         n_used=count["n"],
         checksum=opened.checksum,
         source=opened.source,
         notes=notes,
+        reject_counts=rejects.counts,
     )
 
 
@@ -122,6 +127,9 @@ def _checked(
     """Return all rows with typed columns, ids hashed, and what is wrong with each."""
     texts = ("customer_id", "id", "reason", "article_id", "language", "duration_s", "transfers", "ces", "resolved")
     frame = opened.frame.with_columns(*(trimmed(name) for name in texts))
+    frame = frame.with_columns(
+        as_written_id("customer_id"), as_written_id("id"), as_written_id("article_id"), on_one_line("reason")
+    )
     frame = place_articles(frame.with_columns(url=nw.lit(None, dtype=nw.String)), articles, engine)
     frame = moments_to_seconds(frame, engine, clock)
     resolved = nw.col("resolved").str.to_lowercase()
@@ -150,7 +158,16 @@ def _checked(
     )
     kept = (~nw.col("duration_s").is_null()).cast(nw.Int64) + (~nw.col("transfers").is_null()).cast(nw.Int64)
     is_wrong = (nw.col("had_ces") & nw.col("ces").is_null()) | (kept < nw.col("had_both"))
-    problem = nw.when(nw.col("at_s").is_null()).then(1).when(is_far_off()).then(2).when(nw.col("is_left_out")).then(3)
+    problem = (
+        nw.when(nw.col(BROKEN))
+        .then(4)
+        .when(nw.col("at_s").is_null())
+        .then(1)
+        .when(is_far_off())
+        .then(2)
+        .when(nw.col("is_left_out"))
+        .then(3)
+    )
     return frame.select(
         "customer", "at_s", "channel", "reason", "number", "text", "language", "is_resolved", "article", "is_unknown",
         "duration_s", LINE,

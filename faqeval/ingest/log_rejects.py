@@ -1,10 +1,10 @@
 """Rows of a log that are not used: listed with their line, or counted where they are too many to list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
-import pandas as pd
 
 from .engines import LINE
 from .log_source import LogSource
@@ -14,19 +14,36 @@ from .rows import Rows
 if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
+NOT_CUT: Final = "cannot be cut into the header's columns, or is no UTF-8"
 MAX_LISTED: Final = 10_000  # lines listed per reason; above it one row with line 0 counts the rest
 
 
+@dataclass(slots=True)
+class LogRejects:
+    """Rejects while a log is read: those with a line, and how many there are of each reason."""
+
+    listed: RejectList
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, reason: str, n_rows: int, lines: Sequence[int] = ()) -> None:
+        """List rows of one reason; one row with line 0 counts those whose line is not listed."""
+        if n_rows:
+            self.counts[reason] = self.counts.get(reason, 0) + n_rows
+        for line in lines:
+            self.listed.add(line, reason)
+        if n_rows > len(lines):
+            self.listed.add(0, f"{n_rows - len(lines)} {'row' if n_rows - len(lines) == 1 else 'rows'}: {reason}")
+
+
 def list_rejects(
-    checked: "Frame", reasons: Mapping[int, str], opened: LogSource, kind: str, n_broken: int, max_reject_share: float
-) -> tuple[RejectList, int, int]:
+    checked: "Frame", reasons: Mapping[int, str], opened: LogSource, kind: str, max_reject_share: float
+) -> tuple[LogRejects, int, int]:
     """List the rows whose ``problem`` is not 0.
 
     Parameters
     ----------
     checked : all rows that could be cut into cells, with ``problem`` (int64) and ``line``.
     reasons : what each problem is called.
-    n_broken : rows that the engine could not cut into cells.
 
     Returns
     -------
@@ -38,30 +55,20 @@ def list_rejects(
     """
     counts = checked.group_by("problem").agg(nw.len().alias("n")).collect().to_pandas()
     by_problem = {int(problem): int(n) for problem, n in zip(counts["problem"], counts["n"], strict=True)}
-    rows = Rows(opened.source, opened.checksum, {}, (), opened.unread)
-    rejects = RejectList(rows, kind)
-    n_read = sum(by_problem.values()) + len(opened.unread) + n_broken
-    n_used = by_problem.get(0, 0)
-    counted = pd.Series({reasons[problem]: n for problem, n in by_problem.items() if problem}, dtype="int64")
+    rejects = LogRejects(RejectList(Rows(opened.source, opened.checksum, {}, ()), kind))
+    for reason in sorted({reason for _, reason in opened.unread}):
+        lines = [line for line, why in opened.unread if why == reason]
+        rejects.add(reason, len(lines), lines[:MAX_LISTED])
     for problem, n_rows in sorted(by_problem.items()):
         if problem:
-            _list_problem(checked.filter(nw.col("problem") == problem), reasons[problem], n_rows, rejects)
-    if n_broken:
-        rejects.add(0, f"{n_broken} rows that could not be cut into the header's columns")
-        counted.loc["not cut into columns"] = n_broken
-    rejects.check_counts({str(reason): int(n) for reason, n in counted.items()}, n_read, n_used, max_reject_share)
+            rejects.add(reasons[problem], n_rows, _lines(checked.filter(nw.col("problem") == problem)))
+    rejects.add(NOT_CUT, opened.n_left_out())
+    n_used = by_problem.get(0, 0)
+    n_read = n_used + sum(rejects.counts.values())
+    rejects.listed.check_counts(rejects.counts, n_read, n_used, max_reject_share)
     return rejects, n_read, n_used
 
 
-def count_reject(rejects: RejectList, n_rows: int, reason: str) -> None:
-    """Add one row that stands for many, where there are any."""
-    if n_rows:
-        rejects.add(0, f"{n_rows} rows: {reason}")
-
-
-def _list_problem(rows: "Frame", reason: str, n_rows: int, rejects: RejectList) -> None:
+def _lines(rows: "Frame") -> list[int]:
     lines = rows.select(LINE).sort(LINE).head(MAX_LISTED).collect().to_pandas()[LINE].tolist()
-    known = [int(line) for line in lines if line > 0]
-    for line in known:
-        rejects.add(line, reason)
-    count_reject(rejects, n_rows - len(known), reason)
+    return [int(line) for line in lines if line > 0]

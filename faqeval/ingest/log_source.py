@@ -1,11 +1,15 @@
 """Opens a log: small or unusual files row by row, large CSV and Parquet files lazily on the engine."""
 
+import codecs
+import csv
 import hashlib
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+import narwhals as nw
 import pandas as pd
 
 from ..config import IngestSettings
@@ -14,16 +18,16 @@ from .cells import cell_text
 from .columns import column_missing, match_columns
 from .content import STANDARD_INPUT
 from .delimited import sniff_delimiter
-from .engines import LINE, Engine
+from .engines import BROKEN, LINE, CsvForm, Engine, EngineTrouble
+from .engines.engine import Scanned
+from .log_lines import look_at_lines, write_plain_copy
 from .moments import iso_moments
 from .reader import Source, read_rows
 from .reading import Reading
 
-if TYPE_CHECKING:
-    import narwhals as nw
-
 LAZY_FROM_BYTES: Final = 16 * 2**20  # a smaller CSV is read row by row: any encoding, any date, exact lines
 _HEAD_BYTES: Final = 65_536
+_LINE_COLUMN: Final = "_line"
 _PARQUET: Final = b"PAR1"
 _NOT_PLAIN: Final = (b"\xff\xfe", b"\xfe\xff", b"PK\x03\x04", b"\x1f\x8b", b"{", b"[", b"<")
 
@@ -38,6 +42,18 @@ class LogSource:
     checksum: str
     unread: tuple[tuple[int, str], ...]  # line and reason of rows that could not be cut into cells
     notes: tuple[str, ...]
+    n_left_out: Callable[[], int]  # rows that the engine could not read; known when the frame was computed
+
+
+@dataclass(frozen=True, slots=True)
+class _LazyFile:
+    """A file that the engine reads itself; ``form`` None: Parquet."""
+
+    paths: tuple[str, ...]
+    form: CsvForm | None
+    source: str
+    checksum: str
+    unread: tuple[tuple[int, str], ...] = ()
 
 
 def open_log(
@@ -55,23 +71,49 @@ def open_log(
     ------
     FileUnreadable, ColumnMissing, ConfigError
     """
-    lazily = None if isinstance(source, pd.DataFrame) else _lazily_read(source, kind)
+    lazily = None if isinstance(source, pd.DataFrame) else _lazily_read(source, kind, engine)
     if lazily is None:
         return _read_row_by_row(source, kind, required, wanted, settings, engine)
-    path, delimiter = lazily
-    scanned = engine.scan(path, delimiter)
-    names = [name for name in scanned.collect_schema().names() if name != LINE]
-    found = _matched(kind, names, required, Path(path).name, settings)
-    import narwhals as nw
-
-    frame = scanned.select(
+    scanned = _scanned(lazily, engine, kind)
+    names = [name for name in scanned.frame.collect_schema().names() if name not in (LINE, BROKEN, _LINE_COLUMN)]
+    found = _matched(kind, names, required, lazily.source, settings)
+    full = scanned.frame.filter(~nw.coalesce(*(nw.col(name) for name in names)).is_null())
+    frame = full.select(
         *(
             nw.col(found[ours]).alias(ours) if ours in found else nw.lit(None, dtype=nw.String).alias(ours)
             for ours in wanted
         ),
         nw.col(LINE),
+        nw.col(BROKEN),
     )
-    return LogSource(frame, frozenset(found), Path(path).name, _checksum(path), (), ())
+    return LogSource(frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.n_left_out)
+
+
+def keep_log(frame: "nw.LazyFrame[Any]", engine: Engine, opened: LogSource, kind: str) -> "nw.LazyFrame[Any]":
+    """Compute what was made of a log: only now the engine reads it.
+
+    Raises
+    ------
+    FileUnreadable
+        If the file turns out to be damaged.
+    """
+    try:
+        return engine.keep(frame)
+    except EngineTrouble as exc:
+        raise _damaged(kind, opened.source) from exc
+
+
+def _scanned(file: _LazyFile, engine: Engine, kind: str) -> Scanned:
+    try:
+        return engine.scan(file.paths, file.form)
+    except EngineTrouble as exc:
+        raise _damaged(kind, file.source) from exc
+
+
+def _damaged(kind: str, source: str) -> FileUnreadable:
+    return FileUnreadable(
+        f"{kind} file must be sound UTF-8 CSV or Parquet. Got a damaged one, or none: {source}. Write it again."
+    )
 
 
 def _matched(
@@ -102,46 +144,86 @@ def _read_row_by_row(
     blank = [""] * len(rows.lines)
     table = pd.DataFrame({ours: pd.Series(columns.get(ours, blank), dtype="str") for ours in wanted})
     table[LINE] = pd.Series(list(rows.lines), dtype="int64")
-    return LogSource(engine.table(table), frozenset(found), rows.source, rows.checksum, rows.unread, rows.notes)
+    table[BROKEN] = False
+    frame = engine.table(table)
+    return LogSource(frame, frozenset(found), rows.source, rows.checksum, rows.unread, rows.notes, lambda: 0)
 
 
-def _lazily_read(source: str | Path, kind: str) -> tuple[str, str] | None:
-    """Return path and delimiter of a file that the engine reads itself ("" for Parquet); None for all others."""
+def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | None:
+    """Return how the engine itself reads a file; None for files that are read row by row."""
     written = str(source)
     if written == STANDARD_INPUT:
         return None
-    if "://" in written:  # on a cluster's storage: nothing of it can be looked at here
-        return written, "" if written.rstrip("/").endswith(".parquet") else ","
+    if "://" in written:
+        return _on_a_cluster(written, kind, engine)
     path = Path(source)
-    if path.is_dir() and any(path.glob("*.parquet")):
-        return str(path / "*.parquet"), ""
     try:
+        parts = sorted(path.glob("*.parquet")) if path.is_dir() else []
+        if parts:
+            return _LazyFile(tuple(map(str, parts)), None, path.name, _checksum_of_folder(parts))
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
     except (OSError, ValueError):
         return None  # the careful reader says what is wrong
     if head.startswith(_PARQUET):
-        return str(path), ""
+        with path.open("rb") as file:
+            return _LazyFile((str(path),), None, path.name, hashlib.file_digest(file, "sha256").hexdigest())
     if size < LAZY_FROM_BYTES or head.lstrip().startswith(_NOT_PLAIN):
         return None
-    try:
-        lines = head[: head.rfind(b"\n") + 1].decode("utf-8-sig").splitlines(keepends=True)
-    except UnicodeDecodeError as exc:
+    return _large_csv(path, head, kind, engine)
+
+
+def _on_a_cluster(address: str, kind: str, engine: Engine) -> _LazyFile:
+    """Return a file of which nothing can be looked at here."""
+    if engine.name != "spark":
+        raise FileUnreadable(
+            f"{kind} file must be on this machine, or the engine Spark. Got an address: {address.rpartition('/')[2]}. "
+            "Copy the file, or set journeys.engine to spark."
+        )
+    is_parquet = address.rstrip("/").endswith(".parquet")
+    return _LazyFile((address,), None if is_parquet else CsvForm(",", ()), address.rstrip("/").rpartition("/")[2], "")
+
+
+def _large_csv(path: Path, head: bytes, kind: str, engine: Engine) -> _LazyFile:
+    """Return a CSV file of one record a line: the file itself, or a copy in which every record has its line."""
+    text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode(head)
+    lines = list(io.StringIO(text, newline=""))[:-1]
+    n_skipped = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
+    delimiter = sniff_delimiter(lines, kind)
+    looked = look_at_lines(path, delimiter)
+    if not looked.is_utf8:
         raise FileUnreadable(
             f"{kind} file of more than {LAZY_FROM_BYTES // 2**20} MiB must be UTF-8 CSV or Parquet. "
             f"Got another encoding in {path.name}. Save it as UTF-8 or Parquet, or split it."
-        ) from exc
-    return str(path), sniff_delimiter(lines, kind)
+        )
+    names = column_names(next(csv.reader([lines[n_skipped - 1]], delimiter=delimiter))) if n_skipped else ()
+    if looked.is_plain:
+        return _LazyFile((str(path),), CsvForm(delimiter, names, n_skipped), path.name, looked.checksum)
+    copy = Path(engine.folder) / f"{kind}.csv"
+    unread = write_plain_copy(path, delimiter, len(names), n_skipped, copy)
+    form = CsvForm(delimiter, (*names, _LINE_COLUMN), 0, _LINE_COLUMN)
+    return _LazyFile((str(copy),), form, path.name, looked.checksum, unread)
 
 
-def _checksum(path: str) -> str:
-    """Return the SHA-256 of the file, or of the names and sizes of the files that a folder of Parquet has."""
-    if "://" in path:
-        return ""
-    file = Path(path)
-    if file.name == "*.parquet":
-        parts = sorted((part.name, part.stat().st_size) for part in file.parent.glob("*.parquet"))
-        return hashlib.sha256(repr(parts).encode()).hexdigest()
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+def column_names(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of a header's cells, each once as engines want it; of two alike the first keeps the name.
+
+    Examples
+    --------
+    >>> column_names(["at", "At ", ""])
+    ('at', 'At (2)', '(3)')
+    """
+    taken: set[str] = set()
+    names = []
+    for place, cell in enumerate(cells, 1):
+        name = cell.strip()
+        name = f"{name} ({place})".strip() if not name or name.casefold() in taken else name
+        taken.add(name.casefold())
+        names.append(name)
+    return tuple(names)
+
+
+def _checksum_of_folder(parts: Sequence[Path]) -> str:
+    """Return the SHA-256 of the names and sizes of the files that a folder of Parquet has."""
+    return hashlib.sha256(repr([(part.name, part.stat().st_size) for part in parts]).encode()).hexdigest()

@@ -9,10 +9,12 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import EVENT_COLUMNS, EVENTS, Article, LogRead
 from .article_places import place_articles
-from .engines import LINE, Engine
+from .delimited import TOO_MANY_CELLS
+from .engines import BROKEN, LINE, Engine
+from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_setting, is_far_off, moments_to_seconds
-from .log_rejects import count_reject, list_rejects
-from .log_source import LogSource, open_log
+from .log_rejects import list_rejects
+from .log_source import LogSource, keep_log, open_log
 from .log_texts import no_texts, read_log_texts
 from .reader import Source
 
@@ -26,6 +28,7 @@ _REASONS: Final = {
     3: f"no known event ({', '.join(EVENTS)})",
     4: "neither session nor customer",
     5: "a customer whom the settings leave out",
+    6: TOO_MANY_CELLS,
 }
 _EVENT_NAMES: Final = {
     "login": ("login", "log_in", "log in", "signin", "sign_in", "sign in", "logged_in", "inloggning", "innlogging",
@@ -68,40 +71,43 @@ def read_visits(
     zone = settings.visits_time_zone or settings.time_zone
     clock = clock_of_setting(zone, "visits_time_zone" if settings.visits_time_zone else "time_zone")
     opened = open_log(source, "visits", ("session_id", "at", "event"), _COLUMNS, settings, engine)
-    checked = engine.keep(_checked(opened, settings, engine, articles, key, clock))
-    rejects, n_read, n_used = list_rejects(
-        checked, _REASONS, opened, "visits", engine.n_broken(), settings.max_reject_share
-    )
+    checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "visits")
+    rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "visits", settings.max_reject_share)
     usable = checked.filter(nw.col("problem") == 0)
     n_unknown = _count(usable.filter(nw.col("is_unknown")))
+    searches = None if callers is None else engine.keep(_search_texts(usable))
     once = engine.keep(_once(usable))
+    engine.release(checked)
     n_once = _count(once)
     people = engine.keep(_people(once, settings.max_events_per_day))
+    engine.release(once)
     n_people = _count(people)
-    count_reject(rejects, n_used - n_once, "the same event as another row, which was kept")
-    count_reject(
-        rejects,
-        n_once - n_people,
+    rejects.add("the same event as another row, which was kept", n_used - n_once)
+    rejects.add(
         f"more than {settings.max_events_per_day} events a day by one session or customer: a robot, a test or staff",
+        n_once - n_people,
     )
-    events = engine.keep(_with_customers(people))
+    events = engine.keep(_with_customers(people).select(*EVENT_COLUMNS))
+    engine.release(people)
     texts, n_unread = no_texts(), 0
-    if callers is not None:
-        texts, n_unread = read_log_texts(_searched_by(events, callers), "s", settings, prior)
+    if callers is not None and searches is not None:
+        texts, n_unread = read_log_texts(_searched_by(events, searches, callers), "s", settings, prior)
+        engine.release(searches)
     notes = opened.notes
     if n_unknown:
         notes += (f"{opened.source}: {n_unknown} events name an article that the FAQ does not have",)
     if n_unread:
         notes += (f"{opened.source}: {n_unread} searches with rare words were counted and not read",)
     return LogRead(
-        frame=events.select(*EVENT_COLUMNS),
+        frame=events,
         texts=texts,
-        rejects=rejects.table(),
+        rejects=rejects.listed.table(),
         n_read=n_read,
         n_used=n_people,
         checksum=opened.checksum,
         source=opened.source,
         notes=notes,
+        reject_counts=rejects.counts,
     )
 
 
@@ -112,6 +118,7 @@ def _checked(
     frame = opened.frame.with_columns(
         *(trimmed(name) for name in ("session_id", "customer_id", "article_id", "url", "query", "rank"))
     )
+    frame = frame.with_columns(*(as_written_id(name) for name in ("session_id", "customer_id", "article_id")))
     frame = place_articles(frame, articles, engine)
     frame = moments_to_seconds(frame, engine, clock)
     frame = frame.with_columns(
@@ -125,14 +132,16 @@ def _checked(
     frame = frame.with_columns(
         session=nw.coalesce(nw.col("session_id"), by_day),
         customer=nw.col("customer_id"),
-        query=nw.when(is_search).then(nw.col("query")).otherwise(nw.lit(None, dtype=nw.String)),
+        query=nw.when(is_search).then(on_one_line("query")).otherwise(nw.lit(None, dtype=nw.String)),
     ).with_columns(words=nw.col("query").str.to_lowercase())
     for column in ("session", "customer", "words"):
         frame = engine.keyed_hash(frame, column, key)
     frame = engine.number(frame, "rank")
     rank = nw.col("rank").fill_null(0.0)
     problem = (
-        nw.when(nw.col("at_s").is_null())
+        nw.when(nw.col(BROKEN))
+        .then(6)
+        .when(nw.col("at_s").is_null())
         .then(1)
         .when(is_far_off())
         .then(2)
@@ -151,17 +160,6 @@ def _checked(
     )  # fmt: skip
 
 
-def trimmed(column: str) -> nw.Expr:
-    """Return a text column without blanks around it; null where nothing is left."""
-    bare = nw.col(column).str.strip_chars()
-    return nw.when(bare == "").then(nw.lit(None, dtype=nw.String)).otherwise(bare).alias(column)
-
-
-def is_one_of(column: str, values: Sequence[str]) -> nw.Expr:
-    """Say whether a text column holds one of the values; null is none of them."""
-    return nw.col(column).is_in(list(values)).fill_null(False) if values else nw.lit(False)
-
-
 def _event(written: nw.Expr) -> nw.Expr:
     found: nw.Expr = nw.lit(None, dtype=nw.String)
     for event, names in _EVENT_NAMES.items():
@@ -170,10 +168,10 @@ def _event(written: nw.Expr) -> nw.Expr:
 
 
 def _once(events: "Frame") -> "Frame":
-    """Return each event once; of those that are the same, the best known place among the results is kept."""
-    rank = nw.when(nw.col("rank") > 0).then(nw.col("rank")).otherwise(nw.lit(None, dtype=nw.Int64))
+    """Return each event once; it has the best known place among the results of those that are the same."""
     same = ["session", "customer", "at_s", "event", "article", "words"]
-    once = events.with_columns(rank=rank).group_by(*same).agg(nw.col("rank").min(), nw.col("query").min())
+    rank = nw.when(nw.col("rank") > 0).then(nw.col("rank")).otherwise(nw.lit(None, dtype=nw.Int64))
+    once = events.with_columns(rank=rank).group_by(*same).agg(nw.col("rank").min())
     return once.with_columns(rank=nw.col("rank").fill_null(0))
 
 
@@ -197,7 +195,7 @@ def _with_customers(events: "Frame") -> "Frame":
 
     Sessions in which nobody is ever known, most of a log, are passed by: to put them in order is the dearest step.
     """
-    names = [*EVENT_COLUMNS, "query"]
+    names = list(EVENT_COLUMNS)
     known = events.filter(~nw.col("customer").is_null()).select("session").unique(["session"])
     nobody = events.join(known, on="session", how="anti").with_columns(is_logged_in=nw.lit(False))
     somebody = _in_order(events.join(known, on="session", how="semi"))
@@ -232,13 +230,17 @@ def _in_order(events: "Frame") -> "Frame":
     )
 
 
-def _searched_by(events: "Frame", callers: "Frame") -> "Frame":
+def _search_texts(events: "Frame") -> "Frame":
+    """Return each different search text once."""
+    return events.filter(~nw.col("words").is_null()).group_by("words").agg(nw.col("query").min().alias("text"))
+
+
+def _searched_by(events: "Frame", searches: "Frame", callers: "Frame") -> "Frame":
     """Return the different texts that customers who made contact searched for."""
     who = callers.filter(~nw.col("customer").is_null()).select("customer").unique()
-    searches = events.filter(~nw.col("words").is_null() & ~nw.col("customer").is_null()).join(
-        who, on="customer", how="semi"
-    )
-    found = searches.group_by("words").agg(nw.col("query").min().alias("text"), nw.len().alias("n"))
+    told = events.filter(~nw.col("words").is_null() & ~nw.col("customer").is_null())
+    counts = told.join(who, on="customer", how="semi").group_by("words").agg(nw.len().alias("n"))
+    found = counts.join(searches, on="words", how="inner")
     return found.select("text", "n", key=nw.col("words"), language=nw.lit(None, dtype=nw.String))
 
 

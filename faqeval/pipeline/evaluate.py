@@ -280,11 +280,12 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
 
 
 def _entry(read: ArticlesRead | QueriesRead | TableRead | LogRead) -> dict[str, object]:
-    return {
+    entry: dict[str, object] = {
         "name": read.source,
         "sha256": read.checksum,
         "rows_read": read.n_read,
         "rows_used": read.n_used,
-        # a row of a log's rejects may stand for many
-        "rows_rejected": read.n_read - read.n_used if isinstance(read, LogRead) else len(read.rejects),
     }
+    if isinstance(read, LogRead):  # a row of its rejects may stand for many
+        return {**entry, "rows_rejected": read.n_read - read.n_used, "reasons": dict(read.reject_counts)}
+    return {**entry, "rows_rejected": len(read.rejects)}

@@ -4,6 +4,7 @@ The frames are lazy, of whatever engine runs them; the same columns, types and m
 since 1970-01-01 UTC, ids are keyed hashes (int64, from 60 bits), so that nobody can be known again from them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -65,3 +66,4 @@ class LogRead:
     checksum: str
     source: str
     notes: tuple[str, ...] = field(default=())
+    reject_counts: Mapping[str, int] = field(default_factory=dict)  # how many rows were not used, by reason

@@ -1,6 +1,5 @@
 """What stands under "How we know": the method in plain words, with the settings and numbers of this very run."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -8,6 +7,7 @@ from typing import Any, Final
 from ..records import Evaluation
 from .explanations import EXPLAINED
 from .formats import counted, percent, percent_between, plural, points_between, score, shortened
+from .rejected import count_rejects
 from .sentences import say_reason
 from .settings_used import journey_settings
 from .unused_rows import n_unused_rows
@@ -192,7 +192,7 @@ def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], 
     n_rows = n_unused_rows(evaluation)
     if n_rows == 0:
         return (), "Every row of the files was used."
-    groups = Counter(zip(evaluation.rejects["file"], evaluation.rejects["reason"], strict=True))
+    groups = count_rejects(evaluation)
     order = sorted(groups, key=lambda group: (-groups[group], group))
     shown = tuple(
         (shortened(str(file), 80), shortened(str(reason), 200), counted(groups[file, reason]))

@@ -1,9 +1,9 @@
 """What visits and contacts are computed on: one small adapter each for DuckDB and Spark."""
 
 from ...config import JourneySettings
-from .engine import LINE, Engine
+from .engine import BROKEN, LINE, CsvForm, Engine, EngineTrouble
 
-__all__ = ["LINE", "Engine", "open_engine"]
+__all__ = ["BROKEN", "LINE", "CsvForm", "Engine", "EngineTrouble", "open_engine"]
 
 
 def open_engine(settings: JourneySettings) -> Engine:

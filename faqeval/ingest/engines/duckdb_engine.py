@@ -1,16 +1,20 @@
 """DuckDB: embedded, on all cores, and on disk for what does not fit its memory."""
 
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import narwhals as nw
 import pandas as pd
 
-from .engine import HASH_DIGITS, LINE, hmac_pads
+from .engine import BROKEN, HASH_DIGITS, LINE, CsvForm, EngineTrouble, Scanned, hmac_pads
+
+_MORE: Final = "_more"  # cells behind the last column; a delimiter at the end of every row is common
+_GLOB: Final = re.compile(r"([*?\[])")
 
 
 class DuckDbEngine:
@@ -19,39 +23,54 @@ class DuckDbEngine:
     name = "duckdb"
 
     def __init__(self, memory_gb: float) -> None:
-        self._folder = tempfile.mkdtemp(prefix="faqeval-")  # mode 0700: nobody else reads what spills
+        self.folder = tempfile.mkdtemp(prefix="faqeval-")  # mode 0700: nobody else reads what spills
         self._connection = duckdb.connect(
             config={
                 "memory_limit": f"{memory_gb * 1000:.0f}MB",
-                "temp_directory": self._folder,
+                "temp_directory": self.folder,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,
             }
         )
         self._names: Iterator[str] = (f"kept_{number}" for number in count())
+        self._kept: set[str] = set()
 
-    def scan(self, path: str, delimiter: str) -> "nw.LazyFrame[Any]":
-        """Open a CSV or Parquet file."""
-        if delimiter:
-            rows = self._connection.read_csv(
-                path, delimiter=delimiter, header=True, all_varchar=True, ignore_errors=True, store_rejects=True,
-                null_padding=False, quotechar='"',
-            )  # fmt: skip
-            first = 2
-        else:
-            rows = self._connection.read_parquet(path)
-            first = 1
-        columns = ", ".join(f'cast("{_quoted(name)}" as varchar) as "{_quoted(name)}"' for name in rows.columns)
-        return nw.from_native(rows.project(f"{columns}, row_number() over () + {first - 1} as {LINE}"))
+    def scan(self, paths: Sequence[str], form: CsvForm | None) -> Scanned:
+        """Open a CSV file or Parquet files."""
+        files = ", ".join(_literal(_GLOB.sub(r"[\1]", path)) for path in paths)
+        if form is None:
+            return self._scan_parquet(files)
+        rejects = next(self._names)
+        columns = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in (*form.names, _MORE))
+        rows = self._connection.sql(
+            f"select * from read_csv([{files}], columns={{{columns}}}, auto_detect=false, header=false, "
+            f"skip={form.n_skipped}, delim={_literal(form.delimiter)}, quote='\"', escape='\"', null_padding=true, "
+            f"ignore_errors=true, store_rejects=true, rejects_table='{rejects}', rejects_scan='{rejects}_files')"
+        )
+        line = f"row_number() over () + {form.n_skipped}"
+        if form.line_column:
+            line = f'cast("{_quoted(form.line_column)}" as bigint)'
+        more = f'"{_MORE}"'
+        frame = nw.from_native(
+            rows.project(f"* exclude ({more}), {line} as {LINE}, coalesce(trim({more}), '') <> '' as {BROKEN}")
+        )
+        return Scanned(frame, lambda: self._count(f"select count(distinct line) from {rejects}"))
 
-    def n_broken(self) -> int:
-        """Return how many rows could not be cut into columns."""
+    def _scan_parquet(self, files: str) -> Scanned:
         try:
-            found = self._connection.execute("select count(*) from (select distinct scan_id, line from reject_errors)")
-        except duckdb.CatalogException:  # nothing was scanned
-            return 0
+            rows = self._connection.sql(f"select * from read_parquet([{files}])")
+        except duckdb.Error as exc:
+            raise EngineTrouble from exc
+        columns = ", ".join(
+            f'{_as_text(name, str(kind))} as "{_quoted(name)}"'
+            for name, kind in zip(rows.columns, rows.types, strict=True)
+        )
+        frame = nw.from_native(rows.project(f"{columns}, row_number() over () as {LINE}, false as {BROKEN}"))
+        return Scanned(frame, lambda: 0)
+
+    def _count(self, query: str) -> int:
         # fetchone would leave the result open, and DuckDB 2 then refuses all other work on the connection
-        return sum(int(n) for (n,) in found.fetchall())
+        return sum(int(n) for (n,) in self._connection.execute(query).fetchall())
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
@@ -76,13 +95,26 @@ class DuckDbEngine:
     def keep(self, frame: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
         """Compute a frame into a table of its own."""
         name = next(self._names)
-        frame.to_native().create(name)
+        try:
+            frame.to_native().create(name)
+        except duckdb.OutOfMemoryException:
+            raise
+        except duckdb.Error as exc:  # a damaged file shows only now
+            raise EngineTrouble from exc
+        self._kept.add(name)
         return nw.from_native(self._connection.table(name))
+
+    def release(self, frame: "nw.LazyFrame[Any]") -> None:
+        """Drop the table of a frame that is needed no more."""
+        name = frame.to_native().alias
+        if name in self._kept:
+            self._kept.remove(name)
+            self._connection.execute(f"drop table {name}")
 
     def close(self) -> None:
         """Forget all tables and remove what was spilled."""
         self._connection.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _replaced(self, frame: "nw.LazyFrame[Any]", column: str, expression: str) -> "nw.LazyFrame[Any]":
         replaced: nw.LazyFrame[Any] = nw.from_native(
@@ -93,3 +125,17 @@ class DuckDbEngine:
 
 def _quoted(name: str) -> str:
     return name.replace('"', '""')
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _as_text(name: str, kind: str) -> str:
+    """Return a column as text; whole numbers without ".0", for ids become floats where some are missing."""
+    column = f'"{_quoted(name)}"'
+    if kind in ("FLOAT", "DOUBLE"):
+        is_usual = f"isfinite({column}) and abs({column}) < 1e15"
+        whole, part = (f"cast(cast({column} as {number}) as varchar)" for number in ("bigint", "decimal(24, 6)"))
+        return f"case when not ({is_usual}) then null when {column} = floor({column}) then {whole} else {part} end"
+    return f"cast({column} as varchar)"

@@ -1,5 +1,7 @@
 """What an engine must be able to do; all else is written once, in narwhals."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import pandas as pd
@@ -8,22 +10,40 @@ if TYPE_CHECKING:
     import narwhals as nw
 
 LINE: Final = "line"  # of every scanned row: its number in the file, the header being 1; 0 where an engine cannot tell
+BROKEN: Final = "is_broken"  # of every scanned row: it has more cells than the header has columns
 HASH_DIGITS: Final = 15  # hexadecimal digits kept of a keyed hash: 60 bits, always a positive int64
+
+
+@dataclass(frozen=True, slots=True)
+class CsvForm:
+    """How a CSV file is written: UTF-8, one record a line."""
+
+    delimiter: str
+    names: tuple[str, ...]  # of its columns, each once; () = what its first line says
+    n_skipped: int = 1  # lines before the first row
+    line_column: str = ""  # the column that holds the row's line; "" = the rows are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """Rows of a file: its columns as text, ``LINE`` and ``BROKEN``."""
+
+    frame: "nw.LazyFrame[Any]"
+    n_left_out: Callable[[], int]  # rows that the engine could not read at all; known when the frame was computed
+
+
+class EngineTrouble(Exception):
+    """A file turned out to be damaged, or no such file at all, while the engine read it."""
 
 
 class Engine(Protocol):
     """Reads files lazily, keeps frames, and computes the few things that narwhals has no word for."""
 
     name: str
+    folder: str  # private, for large files that are needed meanwhile; gone after ``close``
 
-    def scan(self, path: str, delimiter: str) -> "nw.LazyFrame[Any]":
-        """Open a CSV file, or a Parquet file (``delimiter`` ""): all columns as text, and the row's ``line``.
-
-        Rows that cannot be cut into the header's columns are left out; ``n_broken`` counts them.
-        """
-
-    def n_broken(self) -> int:
-        """Return how many rows of the files scanned and read so far could not be cut into columns."""
+    def scan(self, paths: Sequence[str], form: CsvForm | None) -> Scanned:
+        """Open a CSV file, or Parquet files (``form`` None). Rows that are too short are filled up with null."""
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Turn a small table into a frame of this engine."""
@@ -39,6 +59,9 @@ class Engine(Protocol):
 
     def keep(self, frame: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
         """Compute a frame once and return the result, so that what is built on it does not compute it again."""
+
+    def release(self, frame: "nw.LazyFrame[Any]") -> None:
+        """Give back what ``keep`` holds of a frame that is needed no more."""
 
     def close(self) -> None:
         """Give memory and files back."""

@@ -1,14 +1,20 @@
 """Spark: for logs that outgrow one machine. The session that is there is used, else a local one is started."""
 
-from typing import Any
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from typing import Any, Final
 
 import narwhals as nw
 import pandas as pd
 
 from ..._optional import need
-from .engine import HASH_DIGITS, LINE, hmac_pads
+from .engine import BROKEN, HASH_DIGITS, LINE, CsvForm, EngineTrouble, Scanned, hmac_pads
 
-_BROKEN = "_broken_row"
+_BROKEN: Final = "_broken_row"
+_MORE: Final = "_more"  # cells behind the last column; a delimiter at the end of every row is common
+_GLOB: Final = re.compile(r"([*?\[\]{}\\])")
 
 
 class SparkEngine:
@@ -20,7 +26,8 @@ class SparkEngine:
         self._sql = need("pyspark", "spark").sql
         self._was_there = self._found() is not None
         self._session = self._found() or self._started()
-        self._scanned: list[Any] = []
+        self._trouble = need("pyspark", "spark").errors.PySparkException
+        self.folder = tempfile.mkdtemp(prefix="faqeval-")
 
     def _found(self) -> Any:
         return self._sql.SparkSession.getActiveSession()
@@ -34,31 +41,38 @@ class SparkEngine:
             session.conf.set("spark.sql.shuffle.partitions", str(2 * session.sparkContext.defaultParallelism))
         return session
 
-    def scan(self, path: str, delimiter: str) -> "nw.LazyFrame[Any]":
-        """Open a CSV or Parquet file."""
-        functions = self._sql.functions
-        if not delimiter:
-            rows = self._session.read.parquet(path)
-            texts = [functions.col(f"`{name}`").cast("string").alias(name) for name in rows.columns]
-            scanned: nw.LazyFrame[Any] = nw.from_native(
-                rows.select(*texts, functions.lit(0).cast("bigint").alias(LINE))
-            )
-            return scanned
-        options = {"header": True, "sep": delimiter, "quote": '"', "escape": '"', "multiLine": False}
-        names = self._session.read.options(**options).csv(path).columns
-        types = self._sql.types
-        schema = types.StructType([types.StructField(name, types.StringType()) for name in (*names, _BROKEN)])
-        rows = self._session.read.options(**options, columnNameOfCorruptRecord=_BROKEN).schema(schema).csv(path)
-        self._scanned.append(rows)
-        whole = rows.filter(functions.col(_BROKEN).isNull()).drop(_BROKEN)
-        frame: nw.LazyFrame[Any] = nw.from_native(whole.withColumn(LINE, functions.lit(0).cast("bigint")))
-        return frame
+    def scan(self, paths: Sequence[str], form: CsvForm | None) -> Scanned:
+        """Open a CSV file or Parquet files."""
+        functions, types = self._sql.functions, self._sql.types
+        files = [_GLOB.sub(r"\\\1", path) for path in paths]
+        if form is None:
+            return self._scan_parquet(files)
+        options = {"header": form.n_skipped > 0, "sep": form.delimiter, "quote": '"', "escape": '"'}
+        names = form.names or tuple(self._session.read.options(**options).csv(files).columns)
+        schema = types.StructType([types.StructField(name, types.StringType()) for name in (*names, _MORE, _BROKEN)])
+        rows = self._session.read.options(**options, columnNameOfCorruptRecord=_BROKEN).schema(schema).csv(files)
+        # a row of another length is marked as corrupt: that it has more cells than columns is told by its delimiters
+        n_more = functions.size(functions.split(functions.col(_BROKEN), re.escape(form.delimiter))) > len(names) + 1
+        is_broken = (functions.trim(functions.coalesce(_MORE, functions.lit(""))) != "") | functions.coalesce(
+            n_more & functions.col(_BROKEN).isNotNull(), functions.lit(False)
+        )
+        line = functions.col(form.line_column).cast("bigint") if form.line_column else _no_line(functions)
+        rows = rows.withColumn(LINE, line).withColumn(BROKEN, is_broken).drop(_MORE, _BROKEN)
+        return Scanned(nw.from_native(rows), lambda: 0)
 
-    def n_broken(self) -> int:
-        """Return how many rows could not be cut into columns."""
+    def _scan_parquet(self, files: Sequence[str]) -> Scanned:
         functions = self._sql.functions
-        # a scan that asks for the broken column only is not allowed, so all columns are read once more
-        return sum(rows.cache().filter(functions.col(_BROKEN).isNotNull()).count() for rows in self._scanned)
+        rows = self._read_parquet(files)
+        texts = [functions.expr(_as_text(field.name, field.dataType.typeName())).alias(field.name)
+                 for field in rows.schema.fields]  # fmt: skip
+        rows = rows.select(*texts, _no_line(functions).alias(LINE), functions.lit(False).alias(BROKEN))
+        return Scanned(nw.from_native(rows), lambda: 0)
+
+    def _read_parquet(self, files: Sequence[str]) -> Any:
+        try:
+            return self._session.read.parquet(*files)
+        except self._trouble as exc:
+            raise EngineTrouble from exc
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
@@ -95,13 +109,18 @@ class SparkEngine:
 
     def keep(self, frame: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
         """Compute a frame and forget how: plans that grow with every step take Spark longer than the data."""
-        kept: nw.LazyFrame[Any] = nw.from_native(frame.to_native().localCheckpoint(eager=True))
+        try:
+            kept: nw.LazyFrame[Any] = nw.from_native(frame.to_native().localCheckpoint(eager=True))
+        except self._trouble as exc:  # a damaged file shows only now
+            raise EngineTrouble from exc
         return kept
+
+    def release(self, frame: "nw.LazyFrame[Any]") -> None:
+        """Do nothing: Spark lays on disk what does not fit, and forgets what nobody holds."""
 
     def close(self) -> None:
         """Let go of what was held, and of the session when it was started here."""
-        for held in self._scanned:
-            held.unpersist()
+        shutil.rmtree(self.folder, ignore_errors=True)
         if not self._was_there:
             self._session.stop()
 
@@ -110,3 +129,21 @@ class SparkEngine:
             frame.to_native().withColumn(column, self._sql.functions.expr(expression))
         )
         return replaced
+
+
+def _no_line(functions: Any) -> Any:
+    return functions.lit(0).cast("bigint")
+
+
+def _as_text(name: str, kind: str) -> str:
+    """Return a column as text: moments as seconds, whole numbers without ".0"."""
+    column = f"`{name.replace('`', '``')}`"
+    if kind == "timestamp":
+        return f"cast(unix_seconds({column}) as string)"
+    if kind in ("float", "double"):
+        is_whole = f"{column} = floor({column}) and abs({column}) < 1e15"
+        return (
+            f"case when isnan({column}) then null when {is_whole} then cast(cast({column} as bigint) as string) "
+            f"when abs({column}) < 1e15 then cast(cast({column} as decimal(24, 6)) as string) end"
+        )
+    return f"cast({column} as string)"
