@@ -52,6 +52,8 @@ def _is_plain(chunk: bytes, untidy: re.Pattern[bytes]) -> bool:
     n_returns = chunk.count(b"\r")
     if n_returns and (n_returns != chunk.count(b"\r\n") or n_returns < chunk.count(b"\n")):
         return False  # line ends of several kinds
+    if chunk.startswith((b"\n", b"\r\n")) or b"\n\n" in chunk or b"\n\r\n" in chunk:
+        return False  # engines do not count empty lines
     if b'"' not in chunk:
         return True
     if any(line.count(b'"') % 2 for line in chunk.split(b"\n")):

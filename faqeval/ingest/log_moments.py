@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
 # patterns that RE2 (DuckDB) and Java (Spark) read alike
+_OFFSET: Final = r"(Z| ?[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)"
 _ISO: Final = (
-    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
-    r"(Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?$"
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?" + _OFFSET + r"?)?$"
 )
-_WITH_OFFSET: Final = r":.*(Z|[+-][0-9]{2}(:?[0-9]{2})?)$"
 _EPOCH: Final = r"^[0-9]{9,13}([.][0-9]+)?$"
 _MILLISECONDS_FROM: Final = 100_000_000_000
 EARLIEST: Final = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
+_DATE_CHARACTERS: Final = 10
 _DAY: Final = 86_400
 
 
@@ -31,17 +31,45 @@ def moments_to_seconds(frame: "Frame", engine: Engine, clock: Clock) -> "Frame":
     Times without an offset are what ``clock`` showed.
     """
     written = nw.col("at").str.strip_chars()
-    iso = written.str.contains(_ISO)
+    iso = nw.when(written.str.contains(_ISO)).then(written).otherwise(nw.lit(None, dtype=nw.String))
+    epoch = nw.when(written.str.contains(_EPOCH)).then(written).otherwise(nw.lit(None, dtype=nw.String))
+    frame = frame.with_columns(wall_s=iso, epoch_s=epoch)
+    offset = _offset_text(nw.col("wall_s"))
     frame = frame.with_columns(
-        wall_s=nw.when(iso).then(written).otherwise(nw.lit(None, dtype=nw.String)),
-        epoch_s=nw.when(written.str.contains(_EPOCH)).then(written).otherwise(nw.lit(None, dtype=nw.String)),
-        has_offset=written.str.contains(_WITH_OFFSET),
+        wall_s=_to_the_second(nw.col("wall_s")),
+        is_west=offset.str.starts_with("-"),
+        has_offset=offset.str.len_chars() > 0,
+        hours=offset.str.slice(1, 2),
+        minutes=offset.str.slice(3, 2),
     )
-    frame = engine.number(engine.epoch_seconds(frame, "wall_s"), "epoch_s")
-    wall, epoch = nw.col("wall_s"), nw.col("epoch_s")
-    in_seconds = nw.when(epoch >= _MILLISECONDS_FROM).then(epoch / 1000).otherwise(epoch).floor().cast(nw.Int64)
-    from_text = nw.when(nw.col("has_offset")).then(wall).otherwise(utc_from_wall(wall, clock))
-    return frame.with_columns(at_s=nw.coalesce(from_text, in_seconds)).drop("at", "wall_s", "epoch_s", "has_offset")
+    frame = engine.epoch_seconds(frame, "wall_s")
+    for column in ("epoch_s", "hours", "minutes"):
+        frame = engine.number(frame, column)
+    wall, epoch_s = nw.col("wall_s"), nw.col("epoch_s")
+    in_seconds = nw.when(epoch_s >= _MILLISECONDS_FROM).then(epoch_s / 1000).otherwise(epoch_s).floor().cast(nw.Int64)
+    before_utc = nw.col("hours").fill_null(0.0) * 3600 + nw.col("minutes").fill_null(0.0) * 60
+    before_utc = nw.when(nw.col("is_west")).then(-before_utc).otherwise(before_utc).cast(nw.Int64)
+    from_text = nw.when(nw.col("has_offset")).then(wall - before_utc).otherwise(utc_from_wall(wall, clock))
+    return frame.with_columns(at_s=nw.coalesce(from_text, in_seconds)).drop(
+        "at", "wall_s", "epoch_s", "has_offset", "is_west", "hours", "minutes"
+    )
+
+
+def _to_the_second(iso: nw.Expr) -> nw.Expr:
+    """Return ISO date-times without fraction and offset: engines understand these differently, or not at all."""
+    to_minute = iso.str.slice(0, 16)
+    return (
+        nw.when(iso.str.len_chars() == _DATE_CHARACTERS)
+        .then(nw.concat_str(iso, nw.lit("T00:00:00")))
+        .when(iso.str.slice(16, 1) == ":")
+        .then(iso.str.slice(0, 19))
+        .otherwise(nw.concat_str(to_minute, nw.lit(":00")))
+    )
+
+
+def _offset_text(iso: nw.Expr) -> nw.Expr:
+    """Return what stands behind the clock: "", "Z", "+02" or "+0200"."""
+    return iso.str.slice(16).str.replace_all(r"^[0-9:.,]*", "").str.replace_all(r"[: ]", "")
 
 
 def is_far_off() -> nw.Expr:

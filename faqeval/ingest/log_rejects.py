@@ -14,7 +14,6 @@ from .rows import Rows
 if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
-NOT_CUT: Final = "cannot be cut into the header's columns, or is no UTF-8"
 MAX_LISTED: Final = 10_000  # lines listed per reason; above it one row with line 0 counts the rest
 
 
@@ -56,13 +55,16 @@ def list_rejects(
     counts = checked.group_by("problem").agg(nw.len().alias("n")).collect().to_pandas()
     by_problem = {int(problem): int(n) for problem, n in zip(counts["problem"], counts["n"], strict=True)}
     rejects = LogRejects(RejectList(Rows(opened.source, opened.checksum, {}, ()), kind))
-    for reason in sorted({reason for _, reason in opened.unread}):
-        lines = [line for line, why in opened.unread if why == reason]
+    left_out = opened.left_out()
+    missed = sorted(line for lines in left_out.values() for line in lines)
+    for line, reason in opened.unread:
+        left_out.setdefault(reason, []).append(line)
+    for reason, lines in sorted(left_out.items()):
         rejects.add(reason, len(lines), lines[:MAX_LISTED])
     for problem, n_rows in sorted(by_problem.items()):
         if problem:
-            rejects.add(reasons[problem], n_rows, _lines(checked.filter(nw.col("problem") == problem)))
-    rejects.add(NOT_CUT, opened.n_left_out())
+            lines = _lines(checked.filter(nw.col("problem") == problem))
+            rejects.add(reasons[problem], n_rows, _counting(lines, missed))
     n_used = by_problem.get(0, 0)
     n_read = n_used + sum(rejects.counts.values())
     rejects.listed.check_counts(rejects.counts, n_read, n_used, max_reject_share)
@@ -72,3 +74,13 @@ def list_rejects(
 def _lines(rows: "Frame") -> list[int]:
     lines = rows.select(LINE).sort(LINE).head(MAX_LISTED).collect().to_pandas()[LINE].tolist()
     return [int(line) for line in lines if line > 0]
+
+
+def _counting(lines: list[int], missed: list[int]) -> list[int]:
+    """Return the lines of rows (in order) that were numbered as if the missed lines were not in the file."""
+    found, place = [], 0
+    for line in lines:
+        while place < len(missed) and missed[place] <= line + place:
+            place += 1
+        found.append(line + place)
+    return found

@@ -43,7 +43,7 @@ class LogSource:
     checksum: str
     unread: tuple[tuple[int, str], ...]  # line and reason of rows that could not be cut into cells
     notes: tuple[str, ...]
-    n_left_out: Callable[[], int]  # rows that the engine could not read; known when the frame was computed
+    left_out: Callable[[], dict[str, list[int]]]  # lines that the engine could not read; known once it is computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def open_log(
         frame = with_iso_moments(frame, engine)
     except EngineTrouble as exc:
         raise _damaged(kind, lazily.source) from exc
-    return LogSource(frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.n_left_out)
+    return LogSource(frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.left_out)
 
 
 def keep_log(frame: "nw.LazyFrame[Any]", engine: Engine, opened: LogSource, kind: str) -> "nw.LazyFrame[Any]":
@@ -151,7 +151,7 @@ def _read_row_by_row(
     table[LINE] = pd.Series(list(rows.lines), dtype="int64")
     table[BROKEN] = False
     frame = engine.table(table)
-    return LogSource(frame, frozenset(found), rows.source, rows.checksum, rows.unread, rows.notes, lambda: 0)
+    return LogSource(frame, frozenset(found), rows.source, rows.checksum, rows.unread, rows.notes, dict)
 
 
 def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | None:

@@ -82,7 +82,7 @@ class _Address:
 
     @classmethod
     def of(cls, written: str, page: str = "") -> "_Address | None":
-        """Return the address, as it stands on a page; None where it names none: "", mailto:, tel:, no address."""
+        """Return the address, as it stands on a page; None where it names none: "", mailto:, tel:, or nonsense."""
         if written.strip() in ("", "#"):
             return None
         try:

@@ -11,7 +11,8 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 
-from .engine import BROKEN, HASH_DIGITS, LINE, CsvForm, EngineTrouble, Scanned, hmac_pads
+from ..delimited import TOO_MANY_CELLS
+from .engine import BROKEN, HASH_DIGITS, LINE, NOT_CUT, CsvForm, EngineTrouble, Scanned, hmac_pads
 
 _MORE: Final = "_more"  # cells behind the last column; a delimiter at the end of every row is common
 _GLOB: Final = re.compile(r"([*?\[])")
@@ -54,7 +55,7 @@ class DuckDbEngine:
         frame = nw.from_native(
             rows.project(f"* exclude ({more}), {line} as {LINE}, coalesce(trim({more}), '') <> '' as {BROKEN}")
         )
-        return Scanned(frame, lambda: self._count(f"select count(distinct line) from {rejects}"))
+        return Scanned(frame, lambda: self._left_out(rejects))
 
     def _scan_parquet(self, files: str) -> Scanned:
         try:
@@ -66,11 +67,19 @@ class DuckDbEngine:
             for name, kind in zip(rows.columns, rows.types, strict=True)
         )
         frame = nw.from_native(rows.project(f"{columns}, row_number() over () as {LINE}, false as {BROKEN}"))
-        return Scanned(frame, lambda: 0)
+        return Scanned(frame, dict)
 
-    def _count(self, query: str) -> int:
+    def _left_out(self, rejects: str) -> dict[str, list[int]]:
+        """Return the lines of the rows that the scan set aside, by reason."""
+        is_more = "bool_or(error_type = 'TOO MANY COLUMNS')"
         # fetchone would leave the result open, and DuckDB 2 then refuses all other work on the connection
-        return sum(int(n) for (n,) in self._connection.execute(query).fetchall())
+        found = self._connection.execute(
+            f"select line, {is_more} from {rejects} group by line order by line"
+        ).fetchall()
+        lines: dict[str, list[int]] = {}
+        for line, has_more in found:
+            lines.setdefault(TOO_MANY_CELLS if has_more else NOT_CUT, []).append(int(line))
+        return lines
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""

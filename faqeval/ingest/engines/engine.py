@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 LINE: Final = "line"  # of every scanned row: its number in the file, the header being 1; 0 where an engine cannot tell
 BROKEN: Final = "is_broken"  # of every scanned row: it has more cells than the header has columns
+NOT_CUT: Final = "cannot be cut into cells, or is no UTF-8"
 HASH_DIGITS: Final = 15  # hexadecimal digits kept of a keyed hash: 60 bits, always a positive int64
 
 
@@ -29,7 +30,7 @@ class Scanned:
     """Rows of a file: its columns as text, ``LINE`` and ``BROKEN``."""
 
     frame: "nw.LazyFrame[Any]"
-    n_left_out: Callable[[], int]  # rows that the engine could not read at all; known when the frame was computed
+    left_out: Callable[[], dict[str, list[int]]]  # lines that could not be read, by reason; known once it is computed
 
 
 class EngineTrouble(Exception):
@@ -49,7 +50,7 @@ class Engine(Protocol):
         """Turn a small table into a frame of this engine."""
 
     def epoch_seconds(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
-        """Replace ISO date-times (text; a missing offset means UTC) by seconds since 1970 UTC; null for others."""
+        """Replace ``2026-11-30T12:05:00`` by seconds since 1970, as if it were UTC; null for no such moment."""
 
     def number(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace texts by the numbers (float64) that they write; null where they write none."""

@@ -58,7 +58,7 @@ class SparkEngine:
         )
         line = functions.col(form.line_column).cast("bigint") if form.line_column else _no_line(functions)
         rows = rows.withColumn(LINE, line).withColumn(BROKEN, is_broken).drop(_MORE, _BROKEN)
-        return Scanned(nw.from_native(rows), lambda: 0)
+        return Scanned(nw.from_native(rows), dict)
 
     def _scan_parquet(self, files: Sequence[str]) -> Scanned:
         functions = self._sql.functions
@@ -66,7 +66,7 @@ class SparkEngine:
         texts = [functions.expr(_as_text(field.name, field.dataType.typeName())).alias(field.name)
                  for field in rows.schema.fields]  # fmt: skip
         rows = rows.select(*texts, _no_line(functions).alias(LINE), functions.lit(False).alias(BROKEN))
-        return Scanned(nw.from_native(rows), lambda: 0)
+        return Scanned(nw.from_native(rows), dict)
 
     def _read_parquet(self, files: Sequence[str]) -> Any:
         try:
@@ -87,13 +87,7 @@ class SparkEngine:
 
     def epoch_seconds(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace date-times by seconds."""
-        offset = f"`{column}` rlike ':.*(Z|[+-][0-9][0-9](:?[0-9][0-9])?)$'"
-        clock = (
-            f"case when length(`{column}`) <= 10 then concat(`{column}`, 'T00:00:00Z') else concat(`{column}`, 'Z') end"
-        )
-        return self._replaced(
-            frame, column, f"unix_seconds(try_cast(case when {offset} then `{column}` else {clock} end as timestamp))"
-        )
+        return self._replaced(frame, column, f"unix_seconds(try_cast(concat(`{column}`, 'Z') as timestamp))")
 
     def number(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace texts by numbers."""
