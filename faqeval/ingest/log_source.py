@@ -42,9 +42,7 @@ class LogSource:
     checksum: str
     unread: tuple[tuple[int, str], ...]  # line and reason of rows that could not be cut into cells
     notes: tuple[str, ...]
-    left_out: Callable[
-        [], dict[str, list[int]]
-    ]  # lines that the engine could not read; known once it is computed
+    left_out: Callable[[], dict[str, list[int]]]  # lines that the engine could not read; known once it is computed
 
 
 @dataclass(frozen=True, slots=True)
