@@ -11,6 +11,7 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 
+from ...errors import ConfigError
 from ..delimited import TOO_MANY_CELLS
 from .engine import BROKEN, HASH_DIGITS, LINE, NOT_CUT, CsvForm, EngineTrouble, Scanned, hmac_pads
 
@@ -24,6 +25,7 @@ class DuckDbEngine:
     name = "duckdb"
 
     def __init__(self, memory_gb: float) -> None:
+        self._memory_gb = memory_gb
         self.folder = tempfile.mkdtemp(prefix="faqeval-")  # mode 0700: nobody else reads what spills
         self._connection = duckdb.connect(
             config={
@@ -115,8 +117,11 @@ class DuckDbEngine:
         name = next(self._names)
         try:
             rows.create(name)
-        except duckdb.OutOfMemoryException:
-            raise
+        except duckdb.OutOfMemoryException as exc:
+            raise ConfigError(
+                f"journeys.memory_gb must be enough for visits and contacts. Got {self._memory_gb:g}, which is not, "
+                "in DuckDB. Raise it, or set journeys.engine to spark."
+            ) from exc
         except duckdb.Error as exc:  # a damaged file shows only now
             raise EngineTrouble from exc
         self._kept.add(name)

@@ -26,7 +26,8 @@ class SparkEngine:
         self._sql = need("pyspark", "spark").sql
         self._was_there = self._found() is not None
         self._session = self._found() or self._started()
-        self._trouble = need("pyspark", "spark").errors.PySparkException
+        java = need("py4j", "spark").protocol.Py4JJavaError
+        self._trouble = (need("pyspark", "spark").errors.PySparkException, java)
         self.folder = tempfile.mkdtemp(prefix="faqeval-")
 
     def _found(self) -> Any:
