@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from faqeval.config import Settings
 from faqeval.records import Evaluation, Gap
+from faqeval.service import evaluate
 
 KINDS = ("missing", "not_found", "not_understood", "sends_to_contact", "duplicate", "unneeded")
 
@@ -32,6 +34,11 @@ class Verdict:
     def recall(self) -> tuple[int, int]:
         """Planted gaps found, of how many planted."""
         return len(self.right), len(self.right) + len(self.overlooked)
+
+
+def evaluate_texts(folder: Path, settings: Settings | None = None) -> Evaluation:
+    """Evaluate a corpus' articles and queries, without contacts: what the texts alone say."""
+    return evaluate(folder / "articles.jsonl", folder / "queries.csv", settings=settings).evaluation
 
 
 def read_truth(folder: Path) -> dict[str, Any]:

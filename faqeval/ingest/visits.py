@@ -195,6 +195,18 @@ def _people(events: "Frame", max_events_per_day: int) -> "Frame":
 def _with_customers(events: "Frame") -> "Frame":
     """Give every event of a session its customer, and say whether the customer was logged in at that moment.
 
+    Sessions in which nobody is ever known, most of a log, are passed by: to put them in order is the dearest step.
+    """
+    names = list(EVENT_COLUMNS)
+    known = events.filter(~nw.col("customer").is_null()).select("session").unique(["session"])
+    nobody = events.join(known, on="session", how="anti").with_columns(is_logged_in=nw.lit(False))
+    somebody = _in_order(events.join(known, on="session", how="semi"))
+    return nw.concat([somebody.select(*names), nobody.select(*names)], how="vertical")
+
+
+def _in_order(events: "Frame") -> "Frame":
+    """Go through the sessions of known customers in the order of time.
+
     An event without an id belongs to the customer last known in the session, before the first login to the one who
     logged in later. Logged in is an event from the first one with an id on, until a logout.
     """

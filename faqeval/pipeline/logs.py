@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -16,8 +15,6 @@ from ..journeys import measure_journeys, words_before_contacts
 from ..match import match_site
 from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts
 from ..score import score_effort
-
-MAX_SHOWN: Final = 5  # texts kept of a need's reasons and of what was searched before
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +175,7 @@ def _most_used(codes: NDArray[np.int64], counts: NDArray[np.int64]) -> dict[int,
     found: dict[int, list[int]] = {}
     for row in np.lexsort((np.arange(len(codes)), -counts)):
         found.setdefault(int(codes[row]), []).append(int(row))
-    return {code: tuple(rows[:MAX_SHOWN]) for code, rows in found.items() if code >= 0}
+    return {code: tuple(rows) for code, rows in found.items() if code >= 0}
 
 
 def _words_of_codes(log: LogTexts, of_reason: NDArray[np.int64]) -> dict[int, tuple[int, ...]]:
@@ -188,8 +185,8 @@ def _words_of_codes(log: LogTexts, of_reason: NDArray[np.int64]) -> dict[int, tu
     pairs = log.pairs.assign(need=of_reason[log.pairs["reason"].to_numpy()], words=log.pairs["words"] - log.n_reasons)
     used = pairs.groupby(["need", "words"])["n_customers"].sum().reset_index()
     used = used.sort_values(["need", "n_customers", "words"], ascending=[True, False, True])
-    shown = used[used["need"] >= 0].groupby("need").head(MAX_SHOWN)
-    words: dict[int, tuple[int, ...]] = {}
-    for need, row in zip(shown["need"].tolist(), shown["words"].tolist(), strict=True):
-        words[need] = (*words.get(need, ()), row)
-    return words
+    known = used[used["need"] >= 0]
+    words: dict[int, list[int]] = {}
+    for need, row in zip(known["need"].tolist(), known["words"].tolist(), strict=True):
+        words.setdefault(need, []).append(row)
+    return {need: tuple(rows) for need, rows in words.items()}

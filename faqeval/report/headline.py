@@ -62,7 +62,8 @@ def _unknown(evaluation: Evaluation) -> str:
     if contacts is None or contacts.value is not None:
         return ""
     if evaluation.journeys is None:
-        return "How many of them became calls or e-mails is not known: no visits and contacts were given."
+        given = "no contacts" if contacts.reason.startswith("needs contacts") else "no visits and contacts"
+        return f"How many of them became calls or e-mails is not known: {given} were given."
     return f"How many contacts could be avoided cannot be said yet: {say_reason(contacts.reason)}."
 
 

@@ -9,8 +9,8 @@ from .bands import score_band
 from .explanations import EXPLAINED
 from .formats import amount_between, plural, points_between, score, shortened
 from .headline import headline
+from .rejected import count_rejects
 from .sentences import listed, say, say_reason
-from .unused_rows import n_unused_rows
 from .work_items import is_urgent, work_of
 
 _COLUMNS: Final = 100
@@ -60,7 +60,7 @@ def _not_judged(evaluation: Evaluation) -> Iterator[str]:
         by_reason.setdefault(reason, []).append(f"“{name}”")
     for reason, names in by_reason.items():
         yield from wrap(f"Not judged: {listed(names)} ({say_reason(reason)}).", _COLUMNS)[:2]
-    n_unused = n_unused_rows(evaluation)
+    n_unused = sum(count_rejects(evaluation).values())
     if n_unused:
         yield f"{plural(n_unused, 'row')} not used; see rejects.csv."
 

@@ -10,7 +10,6 @@ from .formats import counted, percent, percent_between, plural, points_between, 
 from .rejected import count_rejects
 from .sentences import say_reason
 from .settings_used import journey_settings
-from .unused_rows import n_unused_rows
 from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
@@ -189,10 +188,10 @@ def _formats(name: str) -> tuple[Callable[[float], str], Callable[[float, float]
 
 
 def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], str]:
-    n_rows = n_unused_rows(evaluation)
+    groups = count_rejects(evaluation)
+    n_rows = sum(groups.values())
     if n_rows == 0:
         return (), "Every row of the files was used."
-    groups = count_rejects(evaluation)
     order = sorted(groups, key=lambda group: (-groups[group], group))
     shown = tuple(
         (shortened(str(file), 80), shortened(str(reason), 200), counted(groups[file, reason]))

@@ -39,7 +39,7 @@ def effort_of(marks: EffortMarks, n_contacts: int, settings: JourneySettings) ->
     -----
     index = (w_actual x actual + w_perceived x perceived) / (w_actual + w_perceived), by default 1/3 and 2/3. Source of
     the weights: research on customer effort by CEB; which mark belongs to which part: ours, see
-    docs/method/effort.md.
+    docs/method/journeys.md#effort.
     """
     actual = _mean((marks.repeated, marks.searched_again))
     perceived = _mean((marks.transferred, marks.switched, marks.viewed_in_vain, marks.logged_in))

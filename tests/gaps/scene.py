@@ -68,8 +68,8 @@ def gaps_of(
             "count": [query.count for query in asked],
         }
     )
-    matches = _rankings([dict(query.answers) for query in asked], ids)
-    search = _rankings([{name: 1.0 / (1 + place) for place, name in enumerate(query.shown)} for query in asked], ids)
+    matches = rankings([dict(query.answers) for query in asked], ids)
+    search = rankings([{name: 1.0 / (1 + place) for place, name in enumerate(query.shown)} for query in asked], ids)
     chosen = GapSettings(**settings)
     found = find_needs(articles, table, matches, hashed_meanings, chosen, answer_threshold=0.5, seed=1)
     understandability = [(scores or {}).get(name, understood()) for name in ids]
@@ -88,7 +88,8 @@ def kinds(found: Scene) -> list[str]:
     return [gap.kind for gap in found.gaps]
 
 
-def _rankings(scored: Sequence[Mapping[str, float]], ids: Sequence[str], depth: int = 5) -> Rankings:
+def rankings(scored: Sequence[Mapping[str, float]], ids: Sequence[str], depth: int = 5) -> Rankings:
+    """Rankings from the answers of each query with their probability."""
     places = np.full((len(scored), depth), -1, dtype=np.int32)
     scores = np.zeros((len(scored), depth), dtype=np.float32)
     for row, answers in enumerate(scored):

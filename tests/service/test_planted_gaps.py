@@ -5,9 +5,8 @@ What it finds surely is held to a floor here; the figures of all kinds and langu
 
 import pytest
 
-from benchmarks.planted import judge, reached, read_truth
+from benchmarks.planted import evaluate_texts, judge, reached, read_truth
 from faqeval.records import Evaluation
-from faqeval.service import demo
 from tests.corpora.test_truth import ROOT
 
 HELD_OUT = ("nb", "da", "nl", "de")
@@ -15,7 +14,7 @@ HELD_OUT = ("nb", "da", "nl", "de")
 
 @pytest.fixture(scope="module")
 def evaluations() -> dict[str, Evaluation]:
-    return {language: demo(language).evaluation for language in HELD_OUT}
+    return {language: evaluate_texts(ROOT / language) for language in HELD_OUT}
 
 
 @pytest.fixture(scope="module")

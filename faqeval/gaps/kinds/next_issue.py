@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import numpy as np
 
@@ -63,7 +63,7 @@ def links_to(first: Article, second: Article) -> bool:
     wanted, article_id = _Address.of(second.url), second.article_id.casefold()
     for block in first.blocks:
         for link in block.links:
-            target = _Address.of(link.href)
+            target = _Address.of(link.href, first.url)
             if target is None:
                 continue
             if target.last_part == article_id or (wanted is not None and target.leads_to(wanted)):
@@ -81,10 +81,12 @@ class _Address:
     fragment: str
 
     @classmethod
-    def of(cls, written: str) -> "_Address | None":
-        """Return the address; None where it names no page: "", mailto:, tel:, or not an address at all."""
+    def of(cls, written: str, page: str = "") -> "_Address | None":
+        """Return the address, as it stands on a page; None where it names none: "", mailto:, tel:, or nonsense."""
+        if written.strip() in ("", "#"):
+            return None
         try:
-            parts = urlsplit(written.strip().casefold())
+            parts = urlsplit(urljoin(page, written.strip()).casefold())
             host = (parts.hostname or "").removeprefix("www.")
         except ValueError:  # a bracket where a host's address would stand
             return None
