@@ -92,6 +92,10 @@ def test_repeated_contacts_count_once(duck: Engine) -> None:
     assert read.reject_counts == {"the same contact as another row, which was kept": 1}
 
 
+def test_contacts_of_which_nothing_is_known_are_not_taken_for_repeats(duck: Engine) -> None:
+    assert contacts([contact("", "09:00:00", channel="phone")] * 3, duck).n_used == 3
+
+
 def test_all_contacts_by_one_customer_stay_as_contacts_of_nobody(duck: Engine) -> None:
     rows = [contact("switchboard", f"{9 + n // 60:02}:{n % 60:02}:00") for n in range(100)]
     rows += [{**rows[0], "at": "2026-10-06 09:00:00"}, contact("c", "09:00:00")]
@@ -195,5 +199,8 @@ def test_every_form_of_file_gives_the_same_contacts(duck: Engine, tmp_path: Path
     ],
 )
 def test_moments_are_read_in_the_usual_forms(duck: Engine, written: str, clock: str) -> None:
-    rows = [{"customer_id": "c", "at": written}, {"customer_id": "c", "at": "10/25/2026" if "/" in written else ""}]
+    rows: list[dict[str, object]] = [
+        {"customer_id": "c", "at": written},
+        {"customer_id": "c", "at": "10/25/2026" if "/" in written else ""},
+    ]
     assert min(column(contacts(rows, duck), "at_s")) == at(clock)

@@ -301,8 +301,8 @@ def test_a_missing_column_is_named(duck: Engine, column_name: str) -> None:
 @pytest.mark.parametrize(
     "moments",
     [
-        pd.to_datetime(["2026-10-05 09:00:00", None]),
-        pd.to_datetime(["2026-10-05 11:00:00", None]).tz_localize("Europe/Stockholm"),
+        pd.Series([pd.Timestamp("2026-10-05 09:00:00"), pd.NaT]),
+        pd.Series([pd.Timestamp("2026-10-05 11:00:00", tz="Europe/Stockholm"), pd.NaT]),
         pd.Series([at("09:00:00"), pd.NA], dtype="Int64"),
         [pd.Timestamp("2026-10-05 09:00:00"), pd.NaT],
     ],
