@@ -1,8 +1,13 @@
 """Fixtures that several rooms share."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from faqeval.config import JourneySettings
+from faqeval.ingest.engines import Engine, open_engine
 
 _PIN = "Your PIN code stands in the letter that came with your SIM card. You can also see it in the app under Security."
 _BILL = "You pay the bill by card, by bank transfer or by direct debit. Open the app and choose Pay bill."
@@ -34,3 +39,14 @@ def small_faq(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     articles.write_text(ARTICLES, encoding="utf-8")
     queries.write_text(QUERIES, encoding="utf-8")
     return articles, queries
+
+
+@pytest.fixture(scope="session")
+def spark_engine() -> Iterator[Engine]:
+    """Return a local Spark, started once."""
+    pytest.importorskip("pyspark")
+    if shutil.which("java") is None:
+        pytest.skip("no Java here")
+    engine = open_engine(JourneySettings(engine="spark"))
+    yield engine
+    engine.close()

@@ -72,8 +72,7 @@ def read_contacts(
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "contacts")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", settings.max_reject_share)
     usable = checked.filter(nw.col("problem") == 0)
-    equal = ["customer", "at_s", "number", "channel", "reason", "duration_s", "transfers", "ces", "article"]
-    once = engine.keep(_numbered(_single_people(usable.unique(equal, keep="any"), settings.max_contacts_per_day)))
+    once = engine.keep(_numbered(_single_people(_once(usable), settings.max_contacts_per_day)))
     engine.release(checked)
     told = (
         once.filter(~nw.col("reason").is_null())
@@ -188,6 +187,15 @@ def _channel(written: nw.Expr) -> nw.Expr:
     for channel, names in _CHANNELS.items():
         found = nw.when(written.is_in(list(names))).then(nw.lit(channel)).otherwise(found)
     return found
+
+
+def _once(contacts: "Frame") -> "Frame":
+    """Return each contact once; two of which neither customer, id nor reason is known may be two customers' contacts."""
+    equal = ["customer", "at_s", "number", "channel", "reason", "duration_s", "transfers", "ces", "article"]
+    is_nameless = nw.col("customer").is_null() & nw.col("number").is_null() & nw.col("reason").is_null()
+    return nw.concat(
+        [contacts.filter(~is_nameless).unique(equal, keep="any"), contacts.filter(is_nameless)], how="vertical"
+    )
 
 
 def _single_people(contacts: "Frame", max_contacts_per_day: int) -> "Frame":

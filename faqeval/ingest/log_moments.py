@@ -18,6 +18,7 @@ _OFFSET: Final = r"(Z| ?[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)"
 _ISO: Final = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?" + _OFFSET + r"?)?$"
 )
+_PLAIN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}$"
 _EPOCH: Final = r"^[0-9]{9,13}([.][0-9]+)?$"
 _MILLISECONDS_FROM: Final = 100_000_000_000
 EARLIEST: Final = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
@@ -30,17 +31,27 @@ def moments_to_seconds(frame: "Frame", engine: Engine, clock: Clock) -> "Frame":
 
     Times without an offset are what ``clock`` showed.
     """
-    written = nw.col("at").str.strip_chars()
-    iso = nw.when(written.str.contains(_ISO)).then(written).otherwise(nw.lit(None, dtype=nw.String))
-    epoch = nw.when(written.str.contains(_EPOCH)).then(written).otherwise(nw.lit(None, dtype=nw.String))
-    frame = frame.with_columns(wall_s=iso, epoch_s=epoch)
-    offset = _offset_text(nw.col("wall_s"))
+    written, nothing = nw.col("at").str.strip_chars(), nw.lit(None, dtype=nw.String)
+    frame = frame.with_columns(is_plain=nw.col("at").str.contains(_PLAIN))  # the usual form, known by one look
+    is_plain = nw.col("is_plain")
     frame = frame.with_columns(
-        wall_s=_to_the_second(nw.col("wall_s")),
+        wall_s=nw.when(is_plain)
+        .then(nw.col("at"))
+        .otherwise(nw.when(written.str.contains(_ISO)).then(written).otherwise(nothing)),
+        epoch_s=nw.when(is_plain)
+        .then(nothing)
+        .otherwise(nw.when(written.str.contains(_EPOCH)).then(written).otherwise(nothing)),
+    )
+    frame = frame.with_columns(
+        wall_s=nw.when(is_plain).then(nw.col("wall_s")).otherwise(_to_the_second(nw.col("wall_s"))),
+        offset=nw.when(is_plain).then(nw.lit("")).otherwise(_offset_text(nw.col("wall_s"))),
+    )
+    offset = nw.col("offset")
+    frame = frame.with_columns(
         is_west=offset.str.starts_with("-"),
-        has_offset=offset.str.len_chars() > 0,
-        hours=offset.str.slice(1, 2),
-        minutes=offset.str.slice(3, 2),
+        has_offset=offset != "",
+        hours=nw.when(offset == "").then(nothing).otherwise(offset.str.slice(1, 2)),
+        minutes=nw.when(offset == "").then(nothing).otherwise(offset.str.slice(3, 2)),
     )
     frame = engine.epoch_seconds(frame, "wall_s")
     for column in ("epoch_s", "hours", "minutes"):
@@ -51,7 +62,7 @@ def moments_to_seconds(frame: "Frame", engine: Engine, clock: Clock) -> "Frame":
     before_utc = nw.when(nw.col("is_west")).then(-before_utc).otherwise(before_utc).cast(nw.Int64)
     from_text = nw.when(nw.col("has_offset")).then(wall - before_utc).otherwise(utc_from_wall(wall, clock))
     return frame.with_columns(at_s=nw.coalesce(from_text, in_seconds)).drop(
-        "at", "wall_s", "epoch_s", "has_offset", "is_west", "hours", "minutes"
+        "at", "wall_s", "epoch_s", "is_plain", "offset", "has_offset", "is_west", "hours", "minutes"
     )
 
 

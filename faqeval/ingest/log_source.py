@@ -193,7 +193,8 @@ def _on_a_cluster(address: str, kind: str, engine: Engine) -> _LazyFile:
 def _large_csv(path: Path, head: bytes, kind: str, engine: Engine) -> _LazyFile:
     """Return a CSV file of one record a line: the file itself, or a copy in which every record has its line."""
     text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode(head)
-    lines = list(io.StringIO(text, newline=""))[:-1]
+    lines = list(io.StringIO(text, newline=""))
+    lines = lines[:-1] if len(head) == _HEAD_BYTES else lines  # the last one may be cut off
     n_skipped = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
     delimiter = sniff_delimiter(lines, kind)
     looked = look_at_lines(path, delimiter)

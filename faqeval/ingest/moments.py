@@ -15,6 +15,7 @@ _YEAR_FIRST: Final = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})(?:[ T](\d{1,
 _EPOCH: Final = re.compile(r"-?\d{9,10}(?:\.\d{1,9})?|\d{13}|\d{16}")
 _EPOCH_MS_FROM: Final = 100_000_000_000
 _EPOCH_US_FROM: Final = 100_000_000_000_000  # web analytics count in microseconds
+_APART: Final = re.compile(r" (?=[+-]\d\d:?(?:\d\d)?$)")  # a blank before the offset
 _MAX_CHARACTERS: Final = 40
 _MONTHS: Final = 12
 _NOON: Final = 12
@@ -63,7 +64,7 @@ def _iso(text: str, *, day_first: bool) -> str:
             return _put_together(year, month, day, match.group(4, 5, 6), match[7])
         if match := _YEAR_FIRST.fullmatch(text):
             return _put_together(int(match[1]), int(match[2]), int(match[3]), match.group(4, 5, 6), None)
-        return _written(datetime.fromisoformat(text))
+        return _written(datetime.fromisoformat(_APART.sub("", text)))
     except (ValueError, OverflowError, OSError):
         return ""
 

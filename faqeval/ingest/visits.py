@@ -122,7 +122,9 @@ def _checked(
     frame = place_articles(frame, articles, engine)
     frame = moments_to_seconds(frame, engine, clock)
     frame = frame.with_columns(
-        event=_event(nw.col("event").str.strip_chars().str.to_lowercase()),
+        event=nw.when(nw.col("event").is_in(list(EVENTS)))
+        .then(nw.col("event"))
+        .otherwise(_event(nw.col("event").str.strip_chars().str.to_lowercase())),
         is_left_out=is_one_of("customer_id", settings.exclude_customers),
     )
     is_search = nw.col("event") == "search"

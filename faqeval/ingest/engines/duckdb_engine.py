@@ -11,6 +11,7 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 
+from ...errors import ConfigError
 from ..delimited import TOO_MANY_CELLS
 from .engine import BROKEN, HASH_DIGITS, LINE, NOT_CUT, CsvForm, EngineTrouble, Scanned, hmac_pads
 
@@ -24,6 +25,7 @@ class DuckDbEngine:
     name = "duckdb"
 
     def __init__(self, memory_gb: float) -> None:
+        self._memory_gb = memory_gb
         self.folder = tempfile.mkdtemp(prefix="faqeval-")  # mode 0700: nobody else reads what spills
         self._connection = duckdb.connect(
             config={
@@ -41,6 +43,9 @@ class DuckDbEngine:
         files = ", ".join(_literal(_GLOB.sub(r"[\1]", path)) for path in paths)
         if form is None:
             return self._scan_parquet(files)
+        # DuckDB takes an unread CSV for a handful of rows and would build the hash table of a join from it, in vain:
+        # ten million rows do not fit. Until the scan is kept, the right side of a join is the small one
+        self._connection.execute("set disabled_optimizers = 'build_side_probe_side'")
         rejects = next(self._names)
         columns = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in (*form.names, _MORE))
         rows = self._connection.sql(
@@ -83,7 +88,7 @@ class DuckDbEngine:
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
-        return self.keep(nw.from_native(self._connection.from_df(rows)))
+        return self._created(self._connection.from_df(rows))
 
     def epoch_seconds(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace date-times by seconds."""
@@ -113,15 +118,25 @@ class DuckDbEngine:
 
     def keep(self, frame: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
         """Compute a frame into a table of its own."""
+        try:
+            return self._created(frame.to_native())
+        finally:
+            self._connection.execute("reset disabled_optimizers")
+
+    def _created(self, rows: duckdb.DuckDBPyRelation) -> "nw.LazyFrame[Any]":
         name = next(self._names)
         try:
-            frame.to_native().create(name)
-        except duckdb.OutOfMemoryException:
-            raise
+            rows.create(name)
+        except duckdb.OutOfMemoryException as exc:
+            raise ConfigError(
+                f"journeys.memory_gb must be enough for visits and contacts. Got {self._memory_gb:g}, which is not, "
+                "in DuckDB. Raise it, or set journeys.engine to spark."
+            ) from exc
         except duckdb.Error as exc:  # a damaged file shows only now
             raise EngineTrouble from exc
         self._kept.add(name)
-        return nw.from_native(self._connection.table(name))
+        created: nw.LazyFrame[Any] = nw.from_native(self._connection.table(name))
+        return created
 
     def release(self, frame: "nw.LazyFrame[Any]") -> None:
         """Drop the table of a frame that is needed no more."""

@@ -26,7 +26,8 @@ class SparkEngine:
         self._sql = need("pyspark", "spark").sql
         self._was_there = self._found() is not None
         self._session = self._found() or self._started()
-        self._trouble = need("pyspark", "spark").errors.PySparkException
+        java = need("py4j", "spark").protocol.Py4JJavaError
+        self._trouble = (need("pyspark", "spark").errors.PySparkException, java)
         self.folder = tempfile.mkdtemp(prefix="faqeval-")
 
     def _found(self) -> Any:
@@ -52,7 +53,9 @@ class SparkEngine:
         schema = types.StructType([types.StructField(name, types.StringType()) for name in (*names, _MORE, _BROKEN)])
         rows = self._session.read.options(**options, columnNameOfCorruptRecord=_BROKEN).schema(schema).csv(files)
         # a row of another length is marked as corrupt: that it has more cells than columns is told by its delimiters
-        n_more = functions.size(functions.split(functions.col(_BROKEN), re.escape(form.delimiter))) > len(names) + 1
+        mark = re.escape(form.delimiter)
+        cells = functions.split(functions.regexp_replace(_BROKEN, f"({mark})+$", ""), mark)
+        n_more = functions.size(cells) > len(names) + 1
         is_broken = (functions.trim(functions.coalesce(_MORE, functions.lit(""))) != "") | functions.coalesce(
             n_more & functions.col(_BROKEN).isNotNull(), functions.lit(False)
         )
