@@ -94,6 +94,9 @@ def read_visits(
         texts, n_unread = read_log_texts(_searched_by(events, searches, callers), "s", settings, prior)
         engine.release(searches)
     notes = opened.notes
+    n_long = _count(_long_sessions(events))
+    if n_long:
+        notes += (f"{opened.source}: {n_long} sessions last longer than a day; their events are used",)
     if n_unknown:
         notes += (f"{opened.source}: {n_unknown} events name an article that the FAQ does not have",)
     if n_unread:
@@ -230,6 +233,12 @@ def _in_order(events: "Frame") -> "Frame":
     return events.with_columns(
         customer=nw.coalesce(nw.col("before"), nw.col("after")), is_logged_in=is_logged_in.fill_null(False)
     )
+
+
+def _long_sessions(events: "Frame") -> "Frame":
+    """Return the sessions that last longer than a day: a clock that jumped, or an id that several visits share."""
+    spans = events.group_by("session").agg(nw.col("at_s").min().alias("first"), nw.col("at_s").max().alias("last"))
+    return spans.filter(nw.col("last") - nw.col("first") > _DAY)
 
 
 def _search_texts(events: "Frame") -> "Frame":

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from faqeval.config import IngestSettings, JourneySettings
+from faqeval.ingest import read_visits
 from faqeval.ingest.engines import Engine, open_engine
 from faqeval.ingest.log_moments import moments_to_seconds
 from faqeval.ingest.log_source import open_log
@@ -144,3 +145,18 @@ def test_a_large_csv_with_dates_of_the_day_first_gives_the_rows_of_a_small_one(
     assert seconds[0] == seconds[1]
     assert len(seconds[0]) == 3_002
     assert seconds[0].count(0) == 1
+
+
+def test_sessions_longer_than_a_day_are_used_and_counted_in_a_note(engine: Engine) -> None:
+    rows = [
+        {"session_id": session, "at": at, "event": "page"}
+        for session, at in (
+            ("jumped", "2026-10-05 09:00"),
+            ("jumped", "2026-10-06 09:01"),
+            ("night", "2026-10-05 23:00"),
+            ("night", "2026-10-06 22:59"),
+        )
+    ]
+    read = read_visits(pd.DataFrame(rows), IngestSettings(), engine, [], b"key", prior={"en": 1.0})
+    assert read.n_used == 4
+    assert read.notes == ("visits table: 1 sessions last longer than a day; their events are used",)

@@ -4,6 +4,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 from typing import Any, Final
 
@@ -100,12 +101,8 @@ class DuckDbEngine:
 
     def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
         """Return the few rows of a small frame."""
-        try:
+        with self._trouble_named():
             rows: pd.DataFrame = frame.collect().to_pandas()
-        except duckdb.OutOfMemoryException:
-            raise
-        except duckdb.Error as exc:  # a damaged file
-            raise EngineTrouble from exc
         return rows
 
     def keyed_hash(self, frame: "nw.LazyFrame[Any]", column: str, key: bytes) -> "nw.LazyFrame[Any]":
@@ -125,18 +122,23 @@ class DuckDbEngine:
 
     def _created(self, rows: duckdb.DuckDBPyRelation) -> "nw.LazyFrame[Any]":
         name = next(self._names)
-        try:
+        with self._trouble_named():  # a damaged file shows only now
             rows.create(name)
+        self._kept.add(name)
+        created: nw.LazyFrame[Any] = nw.from_native(self._connection.table(name))
+        return created
+
+    @contextmanager
+    def _trouble_named(self) -> Iterator[None]:
+        try:
+            yield
         except duckdb.OutOfMemoryException as exc:
             raise ConfigError(
                 f"journeys.memory_gb must be enough for visits and contacts. Got {self._memory_gb:g}, which is not, "
                 "in DuckDB. Raise it, or set journeys.engine to spark."
             ) from exc
-        except duckdb.Error as exc:  # a damaged file shows only now
+        except duckdb.Error as exc:
             raise EngineTrouble from exc
-        self._kept.add(name)
-        created: nw.LazyFrame[Any] = nw.from_native(self._connection.table(name))
-        return created
 
     def release(self, frame: "nw.LazyFrame[Any]") -> None:
         """Drop the table of a frame that is needed no more."""
