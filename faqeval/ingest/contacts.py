@@ -40,6 +40,9 @@ _CHANNELS: Final = {
 }  # fmt: skip
 _YES: Final = ("true", "1", "1.0", "yes", "y", "ja", "j", "resolved", "solved", "löst", "løst", "gelöst", "opgelost")
 _NO: Final = ("false", "0", "0.0", "no", "n", "nej", "nei", "nein", "nee", "unresolved", "open")
+_EQUAL: Final = (
+    "at_s", "customer", "number", "reason", "channel", "duration_s", "transfers", "ces", "is_resolved", "article",
+)  # fmt: skip
 _DAY: Final = 86_400
 _MOST: Final = 1_000_000  # a longer duration or more transfers than that are no measurement
 
@@ -190,11 +193,10 @@ def _channel(written: nw.Expr) -> nw.Expr:
 
 
 def _once(contacts: "Frame") -> "Frame":
-    """Return each contact once; two of which neither customer, id nor reason is known may be two customers' contacts."""
-    equal = ["customer", "at_s", "number", "channel", "reason", "duration_s", "transfers", "ces", "article"]
+    """Return each contact once; two without customer, id and reason may be those of two customers."""
     is_nameless = nw.col("customer").is_null() & nw.col("number").is_null() & nw.col("reason").is_null()
     return nw.concat(
-        [contacts.filter(~is_nameless).unique(equal, keep="any"), contacts.filter(is_nameless)], how="vertical"
+        [contacts.filter(~is_nameless).unique(list(_EQUAL), keep="any"), contacts.filter(is_nameless)], how="vertical"
     )
 
 
@@ -216,6 +218,5 @@ def _single_people(contacts: "Frame", max_contacts_per_day: int) -> "Frame":
 
 
 def _numbered(contacts: "Frame") -> "Frame":
-    return contacts.with_row_index(
-        "contact", order_by=["at_s", "customer", "number", "reason", "channel"]
-    ).with_columns(contact=nw.col("contact").cast(nw.Int64))
+    numbered = contacts.with_row_index("contact", order_by=list(_EQUAL))
+    return numbered.with_columns(contact=nw.col("contact").cast(nw.Int64))
