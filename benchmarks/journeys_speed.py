@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from faqeval.config import Settings
 from faqeval.ingest import Engine, new_key, open_engine, read_articles, read_contacts, read_visits
-from faqeval.journeys import measure_journeys
+from faqeval.journeys import follow_customers, measure_journeys, words_before_contacts
 from faqeval.records import Journeys, WrittenTexts
 
 from .journeys_logs import N_ARTICLES, N_REASONS, N_SEARCHES, Texts, make_logs, make_texts
@@ -51,8 +51,11 @@ def measure(engine_name: str, folder: Path) -> dict[str, Any]:
     )
     seconds["read"] = time.perf_counter() - begin
     begin = time.perf_counter()
+    followed = follow_customers(visits.frame, contacts.frame, settings.journeys, engine.keep)
+    if followed is not None:
+        words_before_contacts(followed)
     journeys = measure_journeys(
-        visits.frame,
+        followed,
         contacts.frame,
         reason_needs=_needs(contacts.texts, make_texts(N_REASONS, 1), "reason", engine),
         word_needs=_needs(visits.texts, make_texts(N_SEARCHES, 2), "words", engine),

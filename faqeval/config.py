@@ -160,6 +160,11 @@ class JourneySettings(_Part):
     actual_effort_weight: float = Field(1 / 3, ge=0, le=1, description="of what was done, in the effort index")
     perceived_effort_weight: float = Field(2 / 3, ge=0, le=1, description="of how it felt, in the effort index")
 
+    @property
+    def contact_window_s(self) -> int:
+        """The window in whole seconds."""
+        return round(self.contact_window_minutes * 60)
+
     @model_validator(mode="after")
     def _weigh_something(self) -> Self:
         if self.actual_effort_weight == self.perceived_effort_weight == 0:

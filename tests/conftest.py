@@ -42,6 +42,14 @@ def small_faq(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 @pytest.fixture(scope="session")
+def duck() -> Iterator[Engine]:
+    """Return DuckDB, started once."""
+    engine = open_engine(JourneySettings())
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="session")
 def spark_engine() -> Iterator[Engine]:
     """Return a local Spark, started once."""
     pytest.importorskip("pyspark")

@@ -38,18 +38,16 @@ class Vocabulary:
     article_spelling: tuple[dict[str, str], ...]
 
 
-def read_vocabulary(
-    articles: Sequence[Article], queries: pd.DataFrame, n_customers_own: int | None = None
-) -> Vocabulary:
+def read_vocabulary(articles: Sequence[Article], queries: pd.DataFrame, n_queries: int | None = None) -> Vocabulary:
     """Collect the terms of all queries and articles.
 
     Parameters
     ----------
     articles : the articles, n_articles of them.
-    queries : the query table, n_queries rows with ``text``, ``language`` and ``count``.
-    n_customers_own : only the first so many rows say what customers say and how they spell it; None: all do.
+    queries : rows with ``text``, ``language`` and ``count``: queries, and behind them texts of logs if there are any.
+    n_queries : how many are queries, which alone say what customers say and how they spell it; None: all.
     """
-    own = len(queries) if n_customers_own is None else n_customers_own
+    own = len(queries) if n_queries is None else n_queries
     asked: dict[str, Counter[str]] = {}
     forms: dict[str, dict[str, Counter[str]]] = {}
     read = []

@@ -12,7 +12,7 @@ from .article_places import place_articles
 from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
-from .log_moments import clock_of_setting, is_far_off, moments_to_seconds
+from .log_moments import clock_of_log, is_far_off, moments_to_seconds
 from .log_rejects import list_rejects
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import read_log_texts
@@ -69,8 +69,7 @@ def read_contacts(
     ------
     FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
     """
-    zone = settings.contacts_time_zone or settings.time_zone
-    clock = clock_of_setting(zone, "contacts_time_zone" if settings.contacts_time_zone else "time_zone")
+    clock = clock_of_log("contacts", settings)
     opened = open_log(source, "contacts", ("customer_id", "at"), _COLUMNS, settings, engine)
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "contacts")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", settings.max_reject_share)

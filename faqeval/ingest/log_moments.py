@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 import narwhals as nw
 
+from ..config import IngestSettings
 from ..errors import ConfigError
 from ..measures.time_zone import Clock, clock_of, utc_from_wall
 from .engines import Engine
@@ -89,14 +90,16 @@ def is_far_off() -> nw.Expr:
     return (nw.col("at_s") < EARLIEST) | (nw.col("at_s") > tomorrow)
 
 
-def clock_of_setting(zone: str, setting: str) -> Clock:
-    """Return the clock of a zone named in the settings.
+def clock_of_log(kind: str, settings: IngestSettings) -> Clock:
+    """Return the clock that ``visits`` or ``contacts`` were written by: their own zone, else that of both.
 
     Raises
     ------
     ConfigError
         If there is no such zone.
     """
+    own = settings.visits_time_zone if kind == "visits" else settings.contacts_time_zone
+    zone, setting = (own, f"{kind}_time_zone") if own else (settings.time_zone, "time_zone")
     try:
         return clock_of(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as exc:

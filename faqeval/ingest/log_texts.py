@@ -1,20 +1,18 @@
 """The different texts of a log, masked and folded as queries are."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 
 from ..config import SUPPORTED_LANGUAGES, IngestSettings
-from ..records import WrittenTexts
+from ..records import QUERY_COLUMNS, WrittenTexts
 from .query_folding import fold_queries
 from .query_rows import query_rows
 from .reject_list import RejectList
 from .rows import Rows
-
-if TYPE_CHECKING:
-    import narwhals as nw
 
 MAX_TEXTS: Final = 50_000  # different texts read of one log, the commonest; matching them takes about half a minute
 
@@ -34,12 +32,10 @@ def read_log_texts(
     -------
     The texts, and how many times a text stands in the log that was not read because there are too many.
     """
-    rows = frame.collect().to_pandas()
-    rows = rows.sort_values(
-        ["n", "text", "language"], ascending=[False, True, True], kind="stable", na_position="first"
-    )
-    n_left_out = int(rows["n"].iloc[MAX_TEXTS:].sum())
-    rows = rows.iloc[:MAX_TEXTS]
+    n_all = frame.select(nw.col("n").sum()).collect().to_pandas()["n"].fillna(0).iloc[0]
+    commonest = frame.sort("n", "text", "language", descending=[True, False, False]).head(MAX_TEXTS)
+    rows = commonest.collect().to_pandas().sort_values(["n", "text"], ascending=[False, True], kind="stable")
+    n_left_out = int(n_all) - int(rows["n"].sum())
     columns: dict[str, Sequence[object]] = {
         "id": [str(place) for place in range(len(rows))],
         "text": rows["text"].fillna("").tolist(),
@@ -56,7 +52,5 @@ def read_log_texts(
 
 def no_texts() -> WrittenTexts:
     """Return a table of texts without rows."""
-    from ..records import QUERY_COLUMNS
-
     table = pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in QUERY_COLUMNS.items()})
     return WrittenTexts(table, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))

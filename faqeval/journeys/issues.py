@@ -69,7 +69,7 @@ def next_needs(issues: Frame, settings: JourneySettings, keep: Keep) -> Frame:
     The second began in a later moment of the customer, at most ``next_issue_days`` after the first. A customer has few
     needs, so the join on the customer stays small.
     """
-    grouped = keep(moments_of(issues, round(settings.contact_window_minutes * 60)))
+    grouped = keep(moments_of(issues, settings.contact_window_s))
     first = grouped.select("customer", first=nw.col("need"), begun_s=nw.col("first_s"), begun_in_s=nw.col("moment_s"))
     second = grouped.select("customer", second=nw.col("need"), came_s=nw.col("first_s"), came_in_s=nw.col("moment_s"))
     both = first.join(second, on="customer", how="inner").filter(nw.col("came_in_s") > nw.col("begun_in_s"))

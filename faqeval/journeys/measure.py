@@ -6,20 +6,21 @@ import narwhals as nw
 
 from ..config import JourneySettings
 from ..records import EffortMarks, JourneyCounts, Journeys, NeedJourney, WrittenTexts
+from .follow import Followed
 from .frames import MONTH_S, Frame, Keep, bounds, known, to_pandas
 from .next_issue import next_issues
 from .paths import no_paths
 from .repeats import easy_answers, repeats
 from .searches import needs_searched_last
 from .shares import OVERALL, nobody, rate_figure, share_by_need
-from .visited import NO_VISITS, Visited, follow, visits_and_contacts, without_visits
+from .visited import NO_VISITS, Visited, visits_and_contacts, without_visits
 from .weeks import weekly
 
 NO_CES: Final = "no contact says how easy it was"
 
 
 def measure_journeys(
-    events: Frame | None,
+    followed: Followed | None,
     contacts: Frame,
     *,
     reason_needs: Frame,
@@ -35,7 +36,8 @@ def measure_journeys(
 
     Parameters
     ----------
-    events, contacts : frames with EVENT_COLUMNS and CONTACT_COLUMNS; ``events`` is None where no visits were given.
+    followed : what ``follow_customers`` made of visits and these contacts; None where no visits were given.
+    contacts : CONTACT_COLUMNS.
     reason_needs : columns ``reason`` (hash) and ``need`` (code).
     word_needs : columns ``words`` (hash) and ``need`` (code).
     reasons, searched : the texts that the hashes stand for.
@@ -46,26 +48,16 @@ def measure_journeys(
     least = settings.min_contacts
     noted = keep(_with_need(contacts, reason_needs))
     made_between = bounds(noted) or (0, 0)
-    covered = None if events is None else bounds(events)
-    if events is None or covered is None:
-        made, here, visited = noted, None, without_visits()
+    if followed is None:
+        made, steps, visited = noted, None, without_visits()
     else:
-        here = keep(_with_searched_need(events, word_needs))
-        followed = follow(here, noted, covered, settings, keep)
-        made = keep(_with_need_searched(noted, needs_searched_last(followed.linked, followed.steps), n_articles))
+        steps = keep(_with_searched_need(followed.steps, word_needs))
+        linked = followed.linked.join(noted.select("contact", noted=nw.col("need")), on="contact", how="inner")
+        told = needs_searched_last(linked, steps)
+        made = keep(_with_need_searched(noted, told, n_articles))
+        linked = keep(linked.join(made.select("contact", "need"), on="contact", how="inner"))
         visited = visits_and_contacts(
-            events,
-            here,
-            followed.with_needs(made),
-            made,
-            made_between,
-            covered,
-            reasons,
-            searched,
-            n_articles,
-            settings,
-            time_zone,
-            keep,
+            followed, steps, linked, made, made_between, reasons, searched, n_articles, settings, time_zone, keep
         )
     again = repeats(made, settings, keep)
     easy = share_by_need(easy_answers(made), "is_easy", least)
@@ -114,7 +106,7 @@ def measure_journeys(
         paths=visited.paths.get(OVERALL, no_paths()),
         marks=marks(OVERALL),
         needs=needs,
-        next_issues=next_issues(here, made, settings, months, keep),
+        next_issues=next_issues(steps, made, settings, months, keep),
         any_visit_share=visited.any_visit,
         counts=counts,
         weeks=weekly(visited.read, made),
@@ -142,7 +134,7 @@ def _with_need_searched(contacts: Frame, told: Frame, n_articles: int) -> Frame:
 
 def _with_searched_need(events: Frame, word_needs: Frame) -> Frame:
     """Give each event of a known customer the need of what was opened or searched for, else -1."""
-    joined = known(events).join(word_needs, on="words", how="left")
+    joined = events.join(word_needs, on="words", how="left")
     article = nw.col("article")
     return joined.with_columns(need=nw.when(article >= 0).then(article).otherwise(nw.col("need").fill_null(-1)))
 

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import narwhals as nw
-import pandas as pd
 
 from ..config import JourneySettings
 from ..measures.time_zone import clock_of, wall_from_utc
 from ..records import CONTACT_CHANNELS, AfterView, Figure, Path, Story, WrittenTexts
 from .after_view import after_views, any_visit, readings
-from .frames import MONTH_S, Frame, Keep, bounds, known, to_pandas
-from .logged_in import link_contacts
-from .paths import count_paths, ways_to_contact, words_and_reasons
+from .follow import Followed
+from .frames import MONTH_S, Frame, Keep, to_pandas
+from .paths import count_paths, ways_to_contact
 from .searches import searches_for_needs
 from .shares import OVERALL, nobody, rate_figure, share_by_need, share_figure, share_sums
 from .stories import tell_stories
-from .visits import events_in_visits, visits_of
 
 NO_VISITS: Final = "needs visits, which were not given"
 _HOURS: Final = 24
@@ -48,47 +46,6 @@ class Visited:
     read: Frame | None
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """Known customers in their visits, and up to their contacts."""
-
-    steps: Frame  # as ``events_in_visits`` returns them
-    visits: Frame
-    linked: Frame
-
-    def with_needs(self, contacts: Frame) -> "Followed":
-        """Return the same with the needs that the contacts have by now; ``noted`` are those they had before."""
-        needs = contacts.select("contact", "need")
-        linked = self.linked.with_columns(noted=nw.col("need")).drop("need")
-        return Followed(self.steps, self.visits, linked.join(needs, on="contact", how="inner"))
-
-
-def follow(here: Frame, contacts: Frame, covered: tuple[int, int], settings: JourneySettings, keep: Keep) -> Followed:
-    """Follow known customers through their visits to their contacts.
-
-    Parameters
-    ----------
-    here : the events of known customers, with ``need``.
-    contacts : CONTACT_COLUMNS with ``need``.
-    covered : first and last moment of the visits' log.
-    """
-    steps = keep(events_in_visits(here))
-    visits = keep(visits_of(steps))
-    linked = keep(link_contacts(contacts, visits, covered, _window(settings)))
-    return Followed(steps, visits, linked)
-
-
-def words_before_contacts(events: Frame, contacts: Frame, settings: JourneySettings, keep: Keep) -> pd.DataFrame:
-    """Return which searched words came before contacts for which reason: words, reason (hashes), n_customers."""
-    covered = bounds(events)
-    if covered is None:
-        return pd.DataFrame({name: pd.Series(dtype="int64") for name in ("words", "reason", "n_customers")})
-    nothing = nw.lit(-1).cast(nw.Int64)
-    here, made = known(events).with_columns(need=nothing), contacts.with_columns(need=nothing)
-    followed = follow(here, made, covered, settings, keep)
-    return words_and_reasons(followed.linked, followed.steps)
-
-
 def without_visits() -> Visited:
     """Return what is known when no visits were given: nothing, and why."""
     none = nobody(NO_VISITS)
@@ -100,12 +57,11 @@ def without_visits() -> Visited:
 
 
 def visits_and_contacts(
-    events: Frame,
-    here: Frame,
     followed: Followed,
+    steps: Frame,
+    linked: Frame,
     made: Frame,
     made_between: tuple[int, int],
-    covered: tuple[int, int],
     reasons: WrittenTexts,
     searched: WrittenTexts,
     n_articles: int,
@@ -117,21 +73,24 @@ def visits_and_contacts(
 
     Parameters
     ----------
-    events : EVENT_COLUMNS, of all visits; ``covered`` are their first and last moment.
-    here : the events of known customers, with ``need``.
-    followed : these customers up to their contacts, by the contacts' final needs.
+    steps : those of ``followed``, with ``need``.
+    linked : those of ``followed``, with the contacts' final ``need`` and the need as ``noted``.
     made : CONTACT_COLUMNS with ``need``; ``made_between`` are their first and last moment.
     """
-    window_s, least = _window(settings), settings.min_contacts
-    visits, linked, steps = followed.visits, keep(followed.linked), followed.steps
+    window_s, least, covered, visits = (
+        settings.contact_window_s,
+        settings.min_contacts,
+        followed.covered,
+        followed.visits,
+    )
     ways = keep(ways_to_contact(linked, steps))
-    read = keep(readings(here, made, made_between, window_s))
+    read = keep(readings(steps, made, made_between, window_s))
     both = (max(covered[0], made_between[0]), min(covered[1] + window_s, made_between[1]))
     months = max(0.0, (both[1] - both[0]) / MONTH_S)
     after = after_views(read, settings)
     linked = linked.with_columns(hour=(wall_from_utc(nw.col("at_s"), clock_of(time_zone)) // 3600) % _HOURS)
     totals = to_pandas(linked.select(n=nw.len(), hits=nw.col("is_logged_in").cast(nw.Int64).sum()))
-    counted = to_pandas(events.select(n=nw.len(), sessions=nw.col("session").n_unique()))
+    counted = to_pandas(followed.events.select(n=nw.len(), sessions=nw.col("session").n_unique()))
     return Visited(
         n_events=int(counted["n"].iloc[0]),
         n_visits=int(counted["sessions"].iloc[0]),
@@ -147,7 +106,7 @@ def visits_and_contacts(
         paths=count_paths(ways),
         searched_again=share_by_need(ways.filter(nw.col("searched")), "searched_again", least),
         in_vain=share_by_need(ways, "in_vain", least),
-        searches_found=share_by_need(searches_for_needs(here, n_articles), "is_found", settings.min_views),
+        searches_found=share_by_need(searches_for_needs(steps, n_articles), "is_found", settings.min_views),
         after=after,
         after_overall=share_figure(share_sums(read, [], "is_followed").iloc[0], settings.min_views),
         any_visit=share_figure(
@@ -156,10 +115,6 @@ def visits_and_contacts(
         stories=tell_stories(linked, ways, steps, reasons, searched, keep),
         read=read,
     )
-
-
-def _window(settings: JourneySettings) -> int:
-    return round(settings.contact_window_minutes * 60)
 
 
 def _by_channel(linked: Frame, least: int) -> dict[str, Figure]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..config import Settings
 from ..gaps import ContactEvidence, FoundNeeds, LogTexts
 from ..ingest import Engine, Source, new_key, no_texts, open_engine, read_contacts, read_visits
-from ..journeys import measure_journeys, words_before_contacts
+from ..journeys import Followed, follow_customers, measure_journeys, words_before_contacts
 from ..match import match_site
 from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts
 from ..score import score_effort
@@ -19,11 +19,15 @@ from ..score import score_effort
 
 @dataclass(frozen=True, slots=True)
 class Logs:
-    """Checked visits and contacts, on the engine that computes them; None for what was not given."""
+    """Checked visits and contacts, on the engine that computes them; None for what was not given.
+
+    ``followed`` ties the two together, where both were given.
+    """
 
     engine: Engine
     contacts: LogRead | None
     visits: LogRead | None
+    followed: Followed | None = None
 
     @property
     def reasons(self) -> WrittenTexts:
@@ -51,13 +55,15 @@ def open_logs(
     FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError, MissingExtra
     """
     with closing(open_engine(settings.journeys)) as engine:
-        key, called, seen = new_key(settings.ingest), None, None
+        key, called, seen, followed = new_key(settings.ingest), None, None, None
         if contacts is not None:
             called = read_contacts(contacts, settings.ingest, engine, articles, key, prior=prior)
         if visits is not None:
             callers = None if called is None else called.frame
             seen = read_visits(visits, settings.ingest, engine, articles, key, prior=prior, callers=callers)
-        yield Logs(engine, called, seen)
+        if called is not None and seen is not None:
+            followed = follow_customers(seen.frame, called.frame, settings.journeys, engine.keep)
+        yield Logs(engine, called, seen, followed)
 
 
 def match_log_texts(
@@ -85,29 +91,24 @@ def match_log_texts(
         table=pd.concat([reasons.table, searched.table], ignore_index=True),
         matches=matches,
         n_reasons=len(reasons.table),
-        pairs=_pairs(logs, settings),
+        pairs=_pairs(logs),
         reason_threshold=settings.journeys.reason_threshold,
     )
 
 
-def _pairs(logs: Logs, settings: Settings) -> pd.DataFrame:
+def _pairs(logs: Logs) -> pd.DataFrame:
     """Count the customers who searched for words and then made contact for a reason, by rows of the joint table."""
-    reasons, searched = logs.reasons, logs.searched
-    if logs.visits is None or logs.contacts is None or not len(reasons.keys) or not len(searched.keys):
+    if logs.followed is None:
         return pd.DataFrame({name: pd.Series(dtype="int64") for name in ("words", "reason", "n_customers")})
-    pairs = words_before_contacts(logs.visits.frame, logs.contacts.frame, settings.journeys, logs.engine.keep)
-    pairs = pairs.assign(
-        words=_rows(pairs["words"].to_numpy(), searched) + len(reasons.table),
-        reason=_rows(pairs["reason"].to_numpy(), reasons),
-    )
-    known = pairs[(pairs["words"] >= len(reasons.table)) & (pairs["reason"] >= 0)]
-    return known.groupby(["words", "reason"])["n_customers"].sum().reset_index()
+    pairs = words_before_contacts(logs.followed)
+    words, reason = _rows(pairs["words"], logs.searched), _rows(pairs["reason"], logs.reasons)
+    known = pairs.assign(words=words + len(logs.reasons.table), reason=reason).dropna()  # texts that were not read
+    return known.astype("int64").groupby(["words", "reason"])["n_customers"].sum().reset_index()
 
 
-def _rows(keys: NDArray[np.int64], texts: WrittenTexts) -> NDArray[np.int64]:
-    """Return the row of each text by its key; very negative where it was not read."""
-    row_of = dict(zip(texts.keys.tolist(), texts.rows.tolist(), strict=True))
-    return np.array([row_of.get(key, -(2**40)) for key in keys.tolist()], dtype=np.int64)
+def _rows(keys: "pd.Series[int]", texts: WrittenTexts) -> "pd.Series[float]":
+    """Return the row of each text by its key; nan where it was not read."""
+    return keys.map(pd.Series(texts.rows, index=texts.keys, dtype="float64"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def measure_logs(
     of_reason, of_words = of_text[: log.n_reasons], of_text[log.n_reasons :]
     reasons, searched = logs.reasons, logs.searched
     journeys = measure_journeys(
-        None if logs.visits is None else logs.visits.frame,
+        logs.followed,
         contacts.frame,
         reason_needs=logs.engine.table(pd.DataFrame({"reason": reasons.keys, "need": of_reason[reasons.rows]})),
         word_needs=logs.engine.table(pd.DataFrame({"words": searched.keys, "need": of_words[searched.rows]})),

@@ -17,6 +17,7 @@ from faqeval.records import QUERY_COLUMNS
 from faqeval.text import fold
 
 SETTINGS = IngestSettings(max_reject_share=1)
+UNMASKED = IngestSettings(max_reject_share=1, mask_personal_data=False)
 
 
 def _read(rows: Any, settings: IngestSettings = SETTINGS, languages: tuple[str, ...] = ("sv", "en")) -> QueriesRead:
@@ -162,7 +163,8 @@ def test_folding_loses_no_count_and_no_order(rows: list[dict[str, Any]], random:
     ]
     shuffled = list(rows)
     random.shuffle(shuffled)
-    one, other = (_read(pd.DataFrame(order, dtype=object)) for order in (rows, shuffled))
+    # as written: two addresses that become one tag would be two texts for the slow way
+    one, other = (_read(pd.DataFrame(order, dtype=object), UNMASKED) for order in (rows, shuffled))
     pd.testing.assert_frame_equal(one.queries.table, other.queries.table)
     assert one.checksum == other.checksum
     assert one.n_read == len(rows) == one.n_used + len(one.rejects)

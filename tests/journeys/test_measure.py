@@ -7,7 +7,7 @@ import pytest
 
 from faqeval.config import JourneySettings
 from faqeval.ingest.engines import Engine, open_engine
-from faqeval.journeys import measure_journeys
+from faqeval.journeys import follow_customers, measure_journeys
 from faqeval.journeys.visited import NO_VISITS
 from faqeval.records import Figure, Journeys
 
@@ -35,9 +35,11 @@ def journeys(
     settings: JourneySettings = FEW,
     time_zone: str = ZONE,
 ) -> Journeys:
+    made = engine.table(contacts)
+    followed = None if events is None else follow_customers(engine.table(events), made, settings, engine.keep)
     return measure_journeys(
-        None if events is None else engine.table(events),
-        engine.table(contacts),
+        followed,
+        made,
         reason_needs=engine.table(reason_needs()),
         word_needs=engine.table(word_needs()),
         reasons=texts(200, 8),

@@ -11,6 +11,7 @@ _CUES = (
     "my name is|my name's|name's|"
     "i am called|i'm called|namn:|navn:|naam:|name:"
 )
+_TOLD_CUES = "name is|naam is|namn är|navn er|name ist"  # as agents note it: only what looks like a name follows
 _SIGN_OFFS = (
     "mvh|med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänligen|hälsningar|hälsning|vh|"
     "med vennlig hilsen|vennlig hilsen|med venlig hilsen|venlig hilsen|beste hilsen|bedste hilsner|hilsen|"
@@ -19,6 +20,7 @@ _SIGN_OFFS = (
     "mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|liebe grüße|beste grüße|mfg|lg"
 )
 _AFTER_CUE = re.compile(rf"(?<![^\W_])(?:{_CUES})[ :]{{1,3}}(?=[^\W\d_])", re.IGNORECASE)
+_AFTER_TOLD_CUE = re.compile(rf"(?<![^\W_])(?:{_TOLD_CUES})[ :]{{1,3}}(?=[^\W\d_])", re.IGNORECASE)
 _AFTER_SIGN_OFF = re.compile(rf"(?<![^\W_])(?:{_SIGN_OFFS})(?![^\W_])[ ,.!/\n-]{{1,6}}(?=[^\W\d_])", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,39}")
 # "my name is john smith and i …": what follows shows that the second small word ends the name
@@ -29,7 +31,8 @@ _PARTICLES = word_set("af av von van de der den di da dos la le el al ten ter bi
 _NO_NAMES = word_set(
     "going inte ikke niet nicht not och og en und and men but maar aber jag jeg ik ich i du you vi we är er is ist som "
     "the på med in on at fel wrong feil falsch fout samma nu now a an ett et det den this that min mitt my mijn "
-    "mein mit hur hva hvad what how was wie wat samt eller or oder of to for till til spelled stavas"
+    "mein mit hur hva hvad what how was wie wat samt eller or oder of to for till til spelled stavas "
+    "missing misspelled misspelt incorrect showing shown changed old verkeerd falsch geändert"
 )
 # One of these is in every text in which a cue may be.
 HINTS = tuple(
@@ -43,10 +46,11 @@ HINTS = tuple(
 def mask_names(text: str) -> str:
     """Text with names that follow a cue as [NAME].
 
-    After "my name is" the next word counts whatever its case; more words, and words after a sign-off, only with a
-    capital or when they end the text. Names without a cue are not found.
+    After "my name is" the next word counts whatever its case; more words, and words after a sign-off or after "name is"
+    as agents note it, only with a capital or when they end the text. Names without a cue are not found.
     """
     text = _masked(text, _AFTER_CUE, first_may_be_small=True)
+    text = _masked(text, _AFTER_TOLD_CUE, first_may_be_small=False)
     return _masked(text, _AFTER_SIGN_OFF, first_may_be_small=False)
 
 

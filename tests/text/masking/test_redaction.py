@@ -44,6 +44,8 @@ PERSONAL = [
     ("en", "hi my name is john smith", "hi my name is [NAME]"),
     ("de", "ich heiße Max von der Heide und", "ich heiße [NAME] und"),
     ("nl", "mijn naam is Jan de Vries.", "mijn naam is [NAME]."),
+    ("en", "wheres it at? name is Callum Strand 07700 900561", "wheres it at? name is [NAME] [PHONE]"),
+    ("nl", "klant belt, naam is Esther Kamphuis, puk kwijt", "klant belt, naam is [NAME], puk kwijt"),
     ("sv", "Tack!\nMvh\nKalle Svensson", "Tack!\nMvh\n[NAME]"),
     ("de", "Mit freundlichen Grüßen Erika Mustermann", "Mit freundlichen Grüßen [NAME]"),
     ("sv", "jag bor på Storgatan 5 i Malmö", "jag bor på [ADDRESS] i Malmö"),
@@ -52,6 +54,8 @@ PERSONAL = [
     ("sv", "٠٧٠١٧٤٠٦٠٥ ring mig", "[PHONE] ring mig"),
 ]
 HARMLESS = [
+    "the name is wrong on my bill",
+    "cust says name is spelled with a k",
     "order 12345678",
     "ordernummer 12345678 har inte kommit",
     "faktura 701234567",
