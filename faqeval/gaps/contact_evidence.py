@@ -13,8 +13,8 @@ class ContactEvidence:
     """What is known of contacts, with the codes of needs tied to the needs of this run.
 
     ``need_of_code`` maps a need's code to its position in the needs; an article without a need of its own has none.
-    ``words_of_code`` are the searched words (rows of ``searched``, most used first) of customers who made contact about
-    a need without having seen its article.
+    ``words_of_code`` are the words (rows of ``searched``, most customers first) that were searched for before contacts
+    whose note is about the need.
     """
 
     journeys: Journeys

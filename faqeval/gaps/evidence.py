@@ -41,6 +41,13 @@ class Evidence:
         """How often each query was asked, float64 of shape (n_queries,)."""
         return self.queries["count"].to_numpy(dtype=np.float64)
 
+    def is_hard(self, article: int) -> bool:
+        """Say whether the text of the article at a position is long enough to be judged, and hard to read."""
+        understood = self.understandability[article]
+        return (
+            understood.band is not None and understood.score is not None and understood.score < self.settings.hard_score
+        )
+
 
 def shown_ranks(search: Rankings, best: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the place at which the search shows each query's best article.

@@ -57,7 +57,7 @@ def _verdict(journey: NeedJourney, evidence: Evidence, contacts: ContactEvidence
     is_lost = found is None or found < contacts.settings.searches_found_share
     if "duplicate" not in text_kinds and n_in >= _FEWEST and in_vain >= contacts.settings.in_vain_share and is_lost:
         return verdict("not_found", in_vain)
-    if is_hard(evidence, journey.need) and surety is not None and surety >= _LIKELIER:
+    if evidence.is_hard(journey.need) and surety is not None and surety >= _LIKELIER:
         return verdict("not_understood", surety)
     if after is not None and after.is_raised:
         return verdict("not_resolving", after.raised_surety)
@@ -82,11 +82,3 @@ def saw_share(journey: NeedJourney) -> float:
     n_contacts = sum(path.n_contacts for path in journey.paths)
     saw = sum(path.n_contacts for path in journey.paths if path.viewed == "answer")
     return saw / n_contacts if n_contacts else 0.0
-
-
-def is_hard(evidence: Evidence, article: int) -> bool:
-    """Say whether an article's text is long enough to be judged and hard to read."""
-    understood = evidence.understandability[article]
-    return (
-        understood.band is not None and understood.score is not None and understood.score < evidence.settings.hard_score
-    )

@@ -1,15 +1,14 @@
 """The tables of the contract: articles, queries and the work list."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
 
-from ..config import SavingsSettings
 from ..records import Evaluation
 from .columns import floats, texts
 from .outcomes import outcomes
 from .sentences import say
+from .settings_used import savings_settings
 
 SEPARATOR: Final = " | "  # between the texts of one cell
 
@@ -66,7 +65,7 @@ def gap_table(evaluation: Evaluation) -> pd.DataFrame:
     gaps = evaluation.gaps
     avoidable = [gap.avoidable or (None, None, None) for gap in gaps]
     saved = [gap.saved or (None, None, None) for gap in gaps]
-    currency = _currency(evaluation)
+    currency = savings_settings(evaluation).currency
     return pd.DataFrame(
         {
             "gap_id": texts([gap.gap_id for gap in gaps]),
@@ -114,9 +113,3 @@ def _readings(evaluation: Evaluation) -> tuple[Any, Any]:
     sums = journeys.weeks.groupby("need")[["views", "contacts_after_view"]].sum()
     sums = sums.reindex(range(n_articles), fill_value=0).astype("Int64")
     return sums["views"].array, sums["contacts_after_view"].array
-
-
-def _currency(evaluation: Evaluation) -> str:
-    settings = evaluation.manifest.get("settings")
-    savings = settings.get("savings") if isinstance(settings, Mapping) else None
-    return SavingsSettings.model_validate(savings if isinstance(savings, Mapping) else {}).currency

@@ -17,16 +17,11 @@ def detect_not_understood(evidence: Evidence) -> list[Gap]:
     """
     gaps = []
     for article, rows in sorted(rows_by_article(evidence).items()):
-        understood = evidence.understandability[article]
         reached = [row for row in rows if 1 <= evidence.shown_rank[row] <= evidence.found_depth]
-        if (
-            understood.band is None
-            or understood.score is None
-            or understood.score >= evidence.settings.hard_score
-            or len(reached) < evidence.settings.min_need_queries
-        ):
+        if not evidence.is_hard(article) or len(reached) < evidence.settings.min_need_queries:
             continue
-        confidence = min(1.0, 0.5 + (evidence.settings.hard_score - understood.score))
+        score = evidence.understandability[article].score or 0.0
+        confidence = min(1.0, 0.5 + (evidence.settings.hard_score - score))
         gaps.append(_gap(evidence, article, reached, confidence))
     return gaps
 
