@@ -12,6 +12,9 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = {
     "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
     "planted_journeys": ("Planted causes of contact in the demo corpora", ["--write"]),
+    "contact_reasons": ("Agents' notes of the demo corpora against their needs", []),
+    "contact_statistics": ("Raised articles and intervals, in simulated contacts", []),
+    "rewrites": ("Did a rewrite work? In simulated weeks", []),
     "quality": (
         "Matchers on sets they have not seen",
         ["--data", "{data}", "--chart", "benchmarks/quality.svg", "--without", "nav"],

@@ -6,12 +6,11 @@ from functools import cache
 import numpy as np
 import pytest
 
+from benchmarks.rewrite_worlds import START, run, world
 from faqeval.service.rewrite import Rewrite, Rewrites
 from faqeval.service.rewrite_words import rewrites_in_words
 from faqeval.service.rewrites import judge_rewrites
 from faqeval.service.run_weeks import RunWeeks, periods
-
-from .rewrite_worlds import START, run, world
 
 
 @cache
