@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 _FEW_KINDS = 16  # distinct (value, weight) pairs up to which exact multinomial draws are the quicker way
 _CHUNK = 2_048  # rows drawn at a time: some 10 MB for 1,000 rounds
 _TABLE_BITS = 16
+_VANISHING = 1e-200
 
 
 def bootstrap_mean(
@@ -70,7 +71,14 @@ def _checked(
         raise ValueError("weights must not be negative.")
     if rounds < 1 or not 0 < level < 1:
         raise ValueError(f"rounds must be at least 1 and level between 0 and 1. Got {rounds} and {level}.")
-    return value, weight
+    return value, _without_vanishing(weight)
+
+
+def _without_vanishing(weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights so that none is so small that its product with a value is 0 while it still counts itself."""
+    peak = float(weight.max(initial=0.0))
+    scaled = weight / peak if 0 < peak < _VANISHING else weight
+    return np.where(scaled < _VANISHING, 0.0, scaled)
 
 
 def _kinds(

@@ -38,6 +38,11 @@ def test_the_true_mean_lies_within_about_95_times_in_100() -> None:
     assert 176 <= hits <= 200
 
 
+def test_a_weight_that_all_but_vanishes_gives_no_impossible_value() -> None:
+    assert bootstrap_mean([0.5], [5e-324], rounds=50, seed=2) == (0.5, 0.5)
+    assert bootstrap_mean([0.5, 1.0], [5e-324, 1.0], rounds=50, seed=2)[0] >= 0.5
+
+
 @given(st.lists(st.tuples(st.floats(-5, 5), st.floats(0, 5)), min_size=1, max_size=40), st.randoms())
 def test_the_order_of_rows_does_not_count_and_the_interval_holds_no_impossible_value(rows: list, random) -> None:
     shuffled = rows[:]
