@@ -12,6 +12,7 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = {
     "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
     "planted_journeys": ("Planted causes of contact in the demo corpora", ["--write"]),
+    "planted_logs": ("What planted visits and contacts tend to", []),
     "contact_reasons": ("Agents' notes of the demo corpora against their needs", []),
     "contact_statistics": ("Raised articles and intervals, in simulated contacts", []),
     "rewrites": ("Did a rewrite work? In simulated weeks", []),

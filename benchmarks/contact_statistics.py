@@ -1,33 +1,51 @@
 """Do intervals of contacts hold, and is a raised article found? ``python -m benchmarks.contact_statistics``."""
 
 import argparse
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.measures.clustered_share import clustered_share
+from faqeval.config import JourneySettings
 from faqeval.measures.two_groups import fit_usual, judge_shares
-from faqeval.measures.wilson import wilson
 
+from .contact_intervals import tables
 from .machine import describe_machine
 
 ARTICLES: Final = 50
 USUAL: Final = 0.05
-ERROR_RATE: Final = 0.05
 LIFTS: Final = (1.2, 1.5, 2.0, 2.5)
+ERROR_RATES: Final = (0.01, 0.05, 0.2)
 SPREADS: Final = {"nothing raised": 0.0, "articles differ by 30 %": 0.3, "articles differ by 50 %": 0.5}
 RAISED: Final = {"five at 3 times": (3.0,) * 5, "five at 3 to 5 times": (3.0, 3.5, 4.0, 4.5, 5.0)}
-CLUSTERS: Final = (
-    (0.3, 10, 4), (0.3, 10, 12), (0.3, 20, 4), (0.3, 60, 4), (0.3, 300, 12), (0.05, 20, 12), (0.05, 60, 12),
-    (0.05, 300, 12),
-)  # fmt: skip
 
 
-def draw_readings(
-    seed: int, times: tuple[float, ...] = (), spread: float = 0.0
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return followed readings, readings (20 to 400; 150 to 400 of raised articles) and true shares of 50 articles."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Fifty articles, as drawn and as judged. Float arrays of shape (articles,)."""
+
+    share: NDArray[np.float64]  # true
+    pooled: float  # share of all readings
+    usual: float  # share that was found to be the usual one
+    above: dict[float, NDArray[np.float64]]  # by lift: how surely each article is above lift x usual
+
+    def flags(self, lift: float, error_rate: float) -> NDArray[np.bool_]:
+        """Say which articles are called raised."""
+        found: NDArray[np.bool_] = self.above[lift] >= 1 - error_rate / len(self.share)
+        return found
+
+    def is_false_alarm(self, lift: float, error_rate: float) -> bool:
+        """Say whether an article is called raised that is not truly above lift x the usual share."""
+        return bool((self.flags(lift, error_rate) & (self.share <= lift * USUAL)).any())
+
+
+def run(seed: int, times: tuple[float, ...] = (), spread: float = 0.0, lifts: tuple[float, ...] = LIFTS) -> Run:
+    """Draw fifty articles with 20 to 400 readings each (raised ones: 150 to 400), and judge them.
+
+    ``times``: what the first articles are raised by. ``spread``: standard deviation of the true shares of the others,
+    as a share of the usual one (beta distribution).
+    """
     random = np.random.default_rng(seed)
     n = random.integers(20, 401, ARTICLES)
     share = np.full(ARTICLES, USUAL)
@@ -36,63 +54,60 @@ def draw_readings(
         share = random.beta(USUAL * strength, (1 - USUAL) * strength, ARTICLES)
     n[: len(times)] = random.integers(150, 401, len(times))
     share[: len(times)] = USUAL * np.array(times)
-    return random.binomial(n, share).astype(np.float64), n.astype(np.float64), share
+    hits = random.binomial(n, share)
+    usual = fit_usual(hits, n)
+    above = {lift: np.array([one.above for one in judge_shares(hits, n, usual, lift * usual.mean)]) for lift in lifts}
+    return Run(share, float(hits.sum() / n.sum()), usual.mean, above)
 
 
-def flags_of_lifts(hits: NDArray[np.float64], n: NDArray[np.float64]) -> tuple[float, dict[float, NDArray[np.bool_]]]:
-    """Return the usual share, and per lift which articles are called raised."""
-    usual, least = fit_usual(hits, n), 1 - ERROR_RATE / len(n)
-    return usual.mean, {
-        lift: np.array([one.above >= least for one in judge_shares(hits, n, usual, lift * usual.mean)])
-        for lift in LIFTS
-    }
+def _row(name: str, cells: list[float], digits: int = 3) -> str:
+    return f"| {name} | {' | '.join(f'{cell:.{digits}f}' for cell in cells)} |"
 
 
-def held(share: float, customers: int, contacts_each: int, draws: int) -> tuple[float, float]:
-    """Return how often the interval held the true share: that of customers, and Wilson's over all contacts.
+def raised_tables(n_runs: int, settings: JourneySettings) -> str:
+    """Return, as Markdown, how often articles are called raised, rightly and not."""
+    rate, default = settings.error_rate, settings.raised_lift
+    lines = ["| articles | " + " | ".join(f"lift {lift}" for lift in LIFTS) + " |", "|---" * (len(LIFTS) + 1) + "|"]
+    by_rate = ["| articles | " + " | ".join(f"error rate {one}" for one in ERROR_RATES) + " |"]
+    by_rate.append("|---" * (len(ERROR_RATES) + 1) + "|")
+    for name, spread in SPREADS.items():
+        runs = [run(seed, spread=spread) for seed in range(n_runs)]
+        any_flag = [float(np.mean([one.flags(lift, rate).any() for one in runs])) for lift in LIFTS]
+        lines.append(_row(f"{name}: runs that call any raised", any_flag))
+        if spread:
+            wrong = [float(np.mean([one.is_false_alarm(lift, rate) for one in runs])) for lift in LIFTS]
+            lines.append(_row("… one that is not truly above lift × usual", wrong))
+        else:
+            cells = [float(np.mean([one.flags(default, other).any() for one in runs])) for other in ERROR_RATES]
+            by_rate.append(_row(f"{name}: runs that call any raised", cells))
+    for name, times in RAISED.items():
+        runs = [run(seed, times) for seed in range(n_runs)]
+        lines.append(_row(f"{name}: found", [_found(runs, lift, rate, len(times)) for lift in LIFTS], 2))
+        by_rate.append(_row(f"{name}: found", [_found(runs, default, one, len(times)) for one in ERROR_RATES], 2))
+    return "\n".join([*lines, f"\nAt a lift of {default} (default):\n", *by_rate])
 
-    A customer's contacts count with a probability of the customer's own, drawn from Beta(2p, 2 - 2p).
-    """
-    random = np.random.default_rng(7)
-    by_customer = of_all = 0
-    for _ in range(draws):
-        c = 1 + random.poisson(contacts_each - 1, customers)
-        h = random.binomial(c, random.beta(2 * share, 2 - 2 * share, customers))
-        n, hits = float(c.sum()), float(h.sum())
-        low, high = clustered_share(
-            n, hits, float((c * c).sum()), float((h * h).sum()), float((h * c).sum()), customers
-        )
-        by_customer += low <= share <= high
-        low, high = wilson(hits, n)
-        of_all += low <= share <= high
-    return by_customer / draws, of_all / draws
+
+def _found(runs: list[Run], lift: float, error_rate: float, n_raised: int) -> float:
+    """Return the share of the raised articles that are called so."""
+    return float(np.mean([one.flags(lift, error_rate)[:n_raised].mean() for one in runs]))
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print all tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("--draws", type=int, default=4_000)
     chosen = parser.parse_args()
-    print(f"{describe_machine()} {chosen.runs} runs a row, {ARTICLES} articles, usual share {USUAL}.\n")
-    print("| articles | " + " | ".join(f"lift {lift}" for lift in LIFTS) + " |\n" + "|---" * (len(LIFTS) + 1) + "|")
-    for name, spread in SPREADS.items():
-        runs = [flags_of_lifts(*draw_readings(seed, spread=spread)[:2])[1] for seed in range(chosen.runs)]
-        cells = [f"{np.mean([run[lift].any() for run in runs]):.3f}" for lift in LIFTS]
-        print(f"| {name}: runs that call any raised | " + " | ".join(cells) + " |")
-    for name, times in RAISED.items():
-        found = [flags_of_lifts(*draw_readings(seed, times)[:2])[1] for seed in range(chosen.runs)]
-        cells = [f"{np.mean([run[lift][: len(times)].mean() for run in found]):.2f}" for lift in LIFTS]
-        print(f"| {name}: found | " + " | ".join(cells) + " |")
-    strong = [draw_readings(seed, (4.0,) * 8)[:2] for seed in range(chosen.runs)]
-    pooled = np.mean([hits.sum() / n.sum() for hits, n in strong])
-    usual = np.mean([fit_usual(hits, n).mean for hits, n in strong])
+    settings = JourneySettings()
+    print(
+        f"{describe_machine()} {chosen.runs} runs a row, {ARTICLES} articles, usual share {USUAL}, error rate "
+        f"{settings.error_rate} where none is named.\n"
+    )
+    print(raised_tables(chosen.runs, settings))
+    strong = [run(seed, (4.0,) * 8, lifts=()) for seed in range(chosen.runs)]
+    pooled, usual = np.mean([one.pooled for one in strong]), np.mean([one.usual for one in strong])
     print(f"\nEight of fifty at 4 times the usual: pooled share {pooled:.3f}, usual share found {usual:.3f}.\n")
-    print(f"Intervals of shares, {chosen.draws:,} draws a row: how often they held the true one\n")
-    print("| share | customers | contacts each, mean | by customers | Wilson alone |\n|---|---|---|---|---|")
-    for share, customers, each in CLUSTERS:
-        ours, alone = held(share, customers, each, chosen.draws)
-        print(f"| {share} | {customers} | {each} | {ours:.2f} | {alone:.2f} |")
+    print(tables(chosen.draws))
 
 
 if __name__ == "__main__":
