@@ -13,6 +13,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from .delimited import BAD_QUOTES, TOO_MANY_CELLS
 from .limits import MAX_CELL_CHARACTERS
 
@@ -33,8 +35,6 @@ class Lines:
 def look_at_lines(path: Path, delimiter: str) -> Lines:
     """Read a file once, in pieces that end with a line."""
     digest, is_utf8, is_plain = hashlib.sha256(), True, True
-    mark = re.escape(delimiter.encode())
-    untidy = re.compile(rb'[^\n"' + mark + rb']"[^\r\n"' + mark + rb"]")
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             chunk += file.readline()
@@ -44,21 +44,30 @@ def look_at_lines(path: Path, delimiter: str) -> Lines:
                     chunk.decode("utf-8")
                 except UnicodeDecodeError:
                     is_utf8 = False
-            is_plain = is_plain and _is_plain(chunk, untidy)
+            is_plain = is_plain and _is_plain(chunk, delimiter)
     return Lines(digest.hexdigest(), is_utf8, is_plain)
 
 
-def _is_plain(chunk: bytes, untidy: re.Pattern[bytes]) -> bool:
+def _is_plain(chunk: bytes, delimiter: str) -> bool:
     n_returns = chunk.count(b"\r")
     if n_returns and (n_returns != chunk.count(b"\r\n") or n_returns < chunk.count(b"\n")):
         return False  # line ends of several kinds
     if chunk.startswith((b"\n", b"\r\n")) or b"\n\n" in chunk or b"\n\r\n" in chunk:
         return False  # engines do not count empty lines
-    if b'"' not in chunk:
-        return True
-    if any(line.count(b'"') % 2 for line in chunk.split(b"\n")):
+    return b'"' not in chunk or _is_well_quoted(chunk, delimiter)
+
+
+def _is_well_quoted(chunk: bytes, delimiter: str) -> bool:
+    """Say whether every line has its quotation marks in pairs, and none stands in the middle of a cell."""
+    characters = np.frombuffer(chunk, dtype=np.uint8)
+    ends, marks = (np.flatnonzero(characters == ord(mark)) for mark in ("\n", '"'))
+    if (np.bincount(np.searchsorted(ends, marks)) % 2).any():
         return False
-    return untidy.search(chunk) is None
+    inside = marks[(marks > 0) & (marks < len(characters) - 1)]
+    border = [ord(mark) for mark in ("\n", '"', delimiter)]
+    is_open = np.isin(characters[inside - 1], border)
+    is_closed = np.isin(characters[inside + 1], [*border, ord("\r")])
+    return bool((is_open | is_closed).all())
 
 
 def write_plain_copy(

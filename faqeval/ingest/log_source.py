@@ -44,6 +44,7 @@ class LogSource:
     unread: tuple[tuple[int, str], ...]  # line and reason of rows that could not be cut into cells
     notes: tuple[str, ...]
     left_out: Callable[[], dict[str, list[int]]]  # lines that the engine could not read; known once it is computed
+    loaded: "nw.LazyFrame[Any] | None" = None  # what the engine holds of the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class _LazyFile:
     source: str
     checksum: str
     unread: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def has_lines(self) -> bool:
+        return self.form is not None and self.form.line_column != ""
 
 
 def open_log(
@@ -78,24 +83,27 @@ def open_log(
     scanned = _scanned(lazily, engine, kind)
     names = [name for name in scanned.frame.collect_schema().names() if name not in (LINE, BROKEN, _LINE_COLUMN)]
     found = _matched(kind, names, required, lazily.source, settings)
-    full = scanned.frame.filter(~nw.coalesce(*(nw.col(name) for name in names)).is_null())
-    frame = full.select(
+    is_empty = nw.coalesce(*(nw.col(name) for name in names)).is_null()
+    chosen = scanned.frame.select(
         *(
             nw.col(found[ours]).alias(ours) if ours in found else nw.lit(None, dtype=nw.String).alias(ours)
             for ours in wanted
         ),
-        nw.col(LINE),
-        nw.col(BROKEN),
+        *(nw.col(name) for name in (LINE, BROKEN) if name == BROKEN or lazily.has_lines),
+        is_empty=is_empty,
     )
     try:
-        frame = with_iso_moments(frame, engine)
+        loaded = engine.load(chosen, scanned.first_line)
+        frame = with_iso_moments(loaded.filter(~nw.col("is_empty")).drop("is_empty"), engine)
     except EngineTrouble as exc:
         raise _damaged(kind, lazily.source) from exc
-    return LogSource(frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.left_out)
+    return LogSource(
+        frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.left_out, loaded
+    )
 
 
 def keep_log(frame: "nw.LazyFrame[Any]", engine: Engine, opened: LogSource, kind: str) -> "nw.LazyFrame[Any]":
-    """Compute what was made of a log: only now the engine reads it.
+    """Compute what was made of a log, and let go of the file's rows.
 
     Raises
     ------
@@ -103,9 +111,12 @@ def keep_log(frame: "nw.LazyFrame[Any]", engine: Engine, opened: LogSource, kind
         If the file turns out to be damaged.
     """
     try:
-        return engine.keep(frame)
+        kept = engine.keep(frame)
     except EngineTrouble as exc:
         raise _damaged(kind, opened.source) from exc
+    if opened.loaded is not None:
+        engine.release(opened.loaded)
+    return kept
 
 
 def _scanned(file: _LazyFile, engine: Engine, kind: str) -> Scanned:

@@ -44,9 +44,6 @@ class DuckDbEngine:
         files = ", ".join(_literal(_GLOB.sub(r"[\1]", path)) for path in paths)
         if form is None:
             return self._scan_parquet(files)
-        # DuckDB takes an unread CSV for a handful of rows and would build the hash table of a join from it, in vain:
-        # ten million rows do not fit. Until the scan is kept, the right side of a join is the small one
-        self._connection.execute("set disabled_optimizers = 'build_side_probe_side'")
         rejects = next(self._names)
         columns = ", ".join(f"{_literal(name)}: 'VARCHAR'" for name in (*form.names, _MORE))
         rows = self._connection.sql(
@@ -54,14 +51,10 @@ class DuckDbEngine:
             f"skip={form.n_skipped}, delim={_literal(form.delimiter)}, quote='\"', escape='\"', null_padding=true, "
             f"ignore_errors=true, store_rejects=true, rejects_table='{rejects}', rejects_scan='{rejects}_files')"
         )
-        line = f"row_number() over () + {form.n_skipped}"
-        if form.line_column:
-            line = f'cast("{_quoted(form.line_column)}" as bigint)'
         more = f'"{_MORE}"'
-        frame = nw.from_native(
-            rows.project(f"* exclude ({more}), {line} as {LINE}, coalesce(trim({more}), '') <> '' as {BROKEN}")
-        )
-        return Scanned(frame, lambda: self._left_out(rejects))
+        line = f', cast("{_quoted(form.line_column)}" as bigint) as {LINE}' if form.line_column else ""
+        frame = nw.from_native(rows.project(f"* exclude ({more}), coalesce(trim({more}), '') <> '' as {BROKEN}{line}"))
+        return Scanned(frame, form.n_skipped + 1, lambda: self._left_out(rejects))
 
     def _scan_parquet(self, files: str) -> Scanned:
         try:
@@ -72,8 +65,7 @@ class DuckDbEngine:
             f'{_as_text(name, str(kind))} as "{_quoted(name)}"'
             for name, kind in zip(rows.columns, rows.types, strict=True)
         )
-        frame = nw.from_native(rows.project(f"{columns}, row_number() over () as {LINE}, false as {BROKEN}"))
-        return Scanned(frame, dict)
+        return Scanned(nw.from_native(rows.project(f"{columns}, false as {BROKEN}")), 1, dict)
 
     def _left_out(self, rejects: str) -> dict[str, list[int]]:
         """Return the lines of the rows that the scan set aside, by reason."""
@@ -86,6 +78,20 @@ class DuckDbEngine:
         for line, has_more in found:
             lines.setdefault(TOO_MANY_CELLS if has_more else NOT_CUT, []).append(int(line))
         return lines
+
+    def load(self, frame: "nw.LazyFrame[Any]", first_line: int) -> "nw.LazyFrame[Any]":
+        """Copy the rows in, in the order of the file, and count them.
+
+        A window that numbers rows would bind all that is computed behind it to one core.
+        """
+        loaded = self._created(frame.to_native())
+        if LINE in frame.collect_schema().names():
+            return loaded
+        rows = loaded.to_native()
+        numbered: nw.LazyFrame[Any] = nw.from_native(
+            rows.project(f"*, rowid + {first_line} as {LINE}").set_alias(rows.alias)
+        )
+        return numbered
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
@@ -115,10 +121,7 @@ class DuckDbEngine:
 
     def keep(self, frame: "nw.LazyFrame[Any]") -> "nw.LazyFrame[Any]":
         """Compute a frame into a table of its own."""
-        try:
-            return self._created(frame.to_native())
-        finally:
-            self._connection.execute("reset disabled_optimizers")
+        return self._created(frame.to_native())
 
     def _created(self, rows: duckdb.DuckDBPyRelation) -> "nw.LazyFrame[Any]":
         name = next(self._names)

@@ -9,7 +9,7 @@ import pandas as pd
 if TYPE_CHECKING:
     import narwhals as nw
 
-LINE: Final = "line"  # of every scanned row: its number in the file, the header being 1; 0 where an engine cannot tell
+LINE: Final = "line"  # of every loaded row: its number in the file, the header being 1; 0 where an engine cannot tell
 BROKEN: Final = "is_broken"  # of every scanned row: it has more cells than the header has columns
 NOT_CUT: Final = "cannot be cut into cells, or is no UTF-8"
 HASH_DIGITS: Final = 15  # hexadecimal digits kept of a keyed hash: 60 bits, always a positive int64
@@ -27,9 +27,10 @@ class CsvForm:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """Rows of a file: its columns as text, ``LINE`` and ``BROKEN``."""
+    """Rows of a file: its columns as text, ``BROKEN``, and ``LINE`` where a column of the file holds it."""
 
     frame: "nw.LazyFrame[Any]"
+    first_line: int  # of the first row
     left_out: Callable[[], dict[str, list[int]]]  # lines that could not be read, by reason; known once it is computed
 
 
@@ -46,6 +47,15 @@ class Engine(Protocol):
     def scan(self, paths: Sequence[str], form: CsvForm | None) -> Scanned:
         """Open a CSV file, or Parquet files (``form`` None). Rows that are too short are filled up with null."""
 
+    def load(self, frame: "nw.LazyFrame[Any]", first_line: int) -> "nw.LazyFrame[Any]":
+        """Return the rows of a scan, or of some of its columns, with ``LINE``; read once where the engine counts lines.
+
+        Raises
+        ------
+        EngineTrouble
+            If a file turns out to be damaged.
+        """
+
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Turn a small table into a frame of this engine."""
 
@@ -56,7 +66,7 @@ class Engine(Protocol):
         """Replace texts by the numbers (float64) that they write; null where they write none."""
 
     def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
-        """Return the few rows of a small frame; what was scanned for them can still be kept.
+        """Return the few rows of a small frame.
 
         Raises
         ------

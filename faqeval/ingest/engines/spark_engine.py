@@ -59,23 +59,29 @@ class SparkEngine:
         is_broken = (functions.trim(functions.coalesce(_MORE, functions.lit(""))) != "") | functions.coalesce(
             n_more & functions.col(_BROKEN).isNotNull(), functions.lit(False)
         )
-        line = functions.col(form.line_column).cast("bigint") if form.line_column else _no_line(functions)
-        rows = rows.withColumn(LINE, line).withColumn(BROKEN, is_broken).drop(_MORE, _BROKEN)
-        return Scanned(nw.from_native(rows), dict)
+        rows = rows.withColumn(BROKEN, is_broken).drop(_MORE, _BROKEN)
+        if form.line_column:
+            rows = rows.withColumn(LINE, functions.col(form.line_column).cast("bigint"))
+        return Scanned(nw.from_native(rows), form.n_skipped + 1, dict)
 
     def _scan_parquet(self, files: Sequence[str]) -> Scanned:
         functions = self._sql.functions
         rows = self._read_parquet(files)
         texts = [functions.expr(_as_text(field.name, field.dataType.typeName())).alias(field.name)
                  for field in rows.schema.fields]  # fmt: skip
-        rows = rows.select(*texts, _no_line(functions).alias(LINE), functions.lit(False).alias(BROKEN))
-        return Scanned(nw.from_native(rows), dict)
+        return Scanned(nw.from_native(rows.select(*texts, functions.lit(False).alias(BROKEN))), 1, dict)
 
     def _read_parquet(self, files: Sequence[str]) -> Any:
         try:
             return self._session.read.parquet(*files)
         except self._trouble as exc:
             raise EngineTrouble from exc
+
+    def load(self, frame: "nw.LazyFrame[Any]", first_line: int) -> "nw.LazyFrame[Any]":
+        """Return the rows with line 0 where the file does not hold it: parts of a file are read at once, uncounted."""
+        if LINE in frame.collect_schema().names():
+            return frame
+        return frame.with_columns(nw.lit(0).cast(nw.Int64).alias(LINE))
 
     def table(self, rows: pd.DataFrame) -> "nw.LazyFrame[Any]":
         """Copy a small table in."""
@@ -134,10 +140,6 @@ class SparkEngine:
             frame.to_native().withColumn(column, self._sql.functions.expr(expression))
         )
         return replaced
-
-
-def _no_line(functions: Any) -> Any:
-    return functions.lit(0).cast("bigint")
 
 
 def _as_text(name: str, kind: str) -> str:
