@@ -20,8 +20,9 @@ PARTS = {
         "Matchers on sets they have not seen",
         ["--data", "{data}", "--chart", "benchmarks/quality.svg", "--without", "nav"],
     ),
+    "customers": ("Customers' words, on sites kept for measuring", []),
     "cascade": (
-        "A slow model for what is unsure: quality against time",
+        "A transformer for what is unsure: quality against time",
         ["--data", "{data}", "--chart", "benchmarks/cascade.svg"],
     ),
     "match_speed": ("Speed of the matcher", []),

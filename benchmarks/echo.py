@@ -149,7 +149,7 @@ def main() -> None:
     """Print means over sets, each set, and what the floor does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--models", nargs="+", default=["static"], choices=["static", "e5"])
+    parser.add_argument("--models", nargs="+", default=["quick", "small"], choices=["quick", "small"])
     options = parser.parse_args()
     models = [Opinions.read(options.data, model) for model in options.models]
     learned = {group: learn(models, without=group) for group in models[0].groups()}

@@ -44,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    embed = load_embedder("static").embed_queries
+    embed = load_embedder("quick").embed_queries
     print(describe_machine(), "\n\n| set | queries | intents | distance | V-measure | ARI |\n|---|---|---|---|---|---|")
     for name, texts, labels in intents(data):
         words = [tuple(dict.fromkeys(terms(text, "en"))) for text in texts]

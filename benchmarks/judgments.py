@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 
 from faqeval.config import MatchSettings
 from faqeval.match import choose_to_ask, match_site
-from faqeval.match.embedders import load_embedder, static_embedder
+from faqeval.match.embedders import load_embedder, quick_embedder
+from faqeval.match.fitting.cases import Case
+from faqeval.match.fitting.plays import Play, plays
 from faqeval.match.judges import Judges
 from faqeval.match.refit import MIN_LABELS, Refit, refit_to_people
 from faqeval.measures.bootstrap import bootstrap_mean
@@ -25,8 +27,7 @@ from faqeval.measures.calibration import expected_calibration_error
 from faqeval.records import Article, Rankings
 from training.judges import School
 from training.kept_vectors import KeptVectors
-from training.plays import Play, plays
-from training.sets import Case, read_cases
+from training.sets import read_cases
 from training.unseen_vectors import unseen_embedder
 
 from .machine import describe_machine
@@ -181,10 +182,10 @@ def main() -> None:
     """Print one row per number of labels, way to choose them, and share of wrong ones."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", default="static")
+    parser.add_argument("--model", default="small")
     chosen = parser.parse_args()
-    slow = KeptVectors(load_embedder(chosen.model)) if chosen.model != "static" else None
-    school = School(read_cases(chosen.data), lambda group: unseen_embedder(group) or static_embedder(), slow)
+    slow = KeptVectors(load_embedder(chosen.model)) if chosen.model != "quick" else None
+    school = School(read_cases(chosen.data), lambda group: unseen_embedder(group) or quick_embedder(), slow)
     played = list(sites(school))
     print(f"{describe_machine()} Model {chosen.model}, {DRAWS} draws; in brackets 95 % over sets.\n")
     figures = " | ".join(f"{name} before | change | worst set" for name in FIGURES)

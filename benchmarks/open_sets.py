@@ -105,7 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder of the open sets")
     parser.add_argument("--reports", type=Path, help="write the reports there as well")
-    parser.add_argument("--model", default="static")
+    parser.add_argument("--model", default="small")
     chosen = parser.parse_args()
     settings = faqeval.Settings.model_validate({"match": {"model": chosen.model}})
     print(describe_machine(), "\n")

@@ -26,7 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--show", action="store_true", help="name what was wrong")
-    parser.add_argument("--model", default="static")
+    parser.add_argument("--model", default="small")
     parser.add_argument("--threshold", type=float, default=Settings().match.answer_threshold)
     parser.add_argument("languages", nargs="*", default=list(DEMO_LANGUAGES))
     chosen = parser.parse_args()

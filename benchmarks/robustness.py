@@ -19,10 +19,11 @@ from numpy.typing import NDArray
 from faqeval.config import SUPPORTED_LANGUAGES, IngestSettings, MatchSettings, SearchSettings
 from faqeval.ingest import read_articles
 from faqeval.match import match_site
+from faqeval.match.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.measures.auroc import auroc
 from faqeval.records import Rankings
 from faqeval.search import search_articles
-from training.sets import Case, LabelledQuery, hash_share, read_cases
+from training.sets import read_cases
 
 from .disturbances import KINDS, disturbed
 from .machine import describe_machine

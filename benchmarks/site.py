@@ -1,8 +1,9 @@
-"""What the site's own calibration is worth: ``python -m benchmarks.site --data FOLDER [--model e5]``.
+"""What the site's own calibration is worth: ``python -m benchmarks.site --data FOLDER [--model quick]``.
 
-Every set is played as sites of three kinds (training/site.py): whole with the queries it answers, with a third of its
-articles missing, and with three fifths of its queries unanswerable. Fusion and calibrations come from the other sets.
-ECE (10 bins) and Brier score of the first place, with slope and offset only ("plain") and as it comes ("site").
+Every set is played as sites of three kinds (faqeval/match/fitting/site.py): whole with the queries it answers, with a
+third of its articles missing, and with three fifths of its queries unanswerable. Fusion and calibrations come from the
+other sets. ECE (10 bins) and Brier score of the first place, with slope and offset only ("plain") and as it comes
+("site").
 """
 
 import argparse
@@ -11,15 +12,16 @@ from pathlib import Path
 
 import numpy as np
 
-from faqeval.match.embedders import Embedder, load_embedder, static_embedder, weights_name
+from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.match.fitting.learn import first_is_right, learn
+from faqeval.match.fitting.lessons import Lesson, scores_of
+from faqeval.match.fitting.site import play_sites
 from faqeval.match.fuse import Fusion
 from faqeval.match.log_odds import probabilities_of
 from faqeval.measures.calibration import expected_calibration_error
-from training.fitting import Lesson, scores_of
-from training.judges import School, learn
+from training.judges import School
 from training.kept_vectors import KeptVectors
 from training.sets import read_cases
-from training.site import play_sites
 from training.unseen_vectors import unseen_embedder
 
 from .machine import describe_machine
@@ -32,7 +34,9 @@ def figures(lessons: Sequence[Lesson], fusion: Fusion) -> Iterator[float]:
     sites = [
         site
         for lesson in lessons
-        for site in play_sites(lesson, scores_of(lesson, fusion.coefficients.astype(np.float64)), fusion.calibration)
+        for site in play_sites(
+            lesson, scores_of(lesson, fusion.coefficients.astype(np.float64)), fusion.calibration, first_is_right
+        )
     ]
     for share in SHARES:
         played = [site for name, site in sites if name == share]
@@ -49,18 +53,17 @@ def main() -> None:
     """Print one row per set, and the means."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--model", default="static")
+    parser.add_argument("--model", default="small")
     chosen = parser.parse_args()
-    slow: Embedder | None = KeptVectors(load_embedder(chosen.model)) if chosen.model != "static" else None
-    school = School(read_cases(chosen.data), lambda group: unseen_embedder(group) or static_embedder(), slow)
-    name = weights_name(chosen.model)
-    learned = school.lessons(name)
+    slow: Embedder | None = KeptVectors(load_embedder(chosen.model)) if chosen.model != "quick" else None
+    school = School(read_cases(chosen.data), lambda group: unseen_embedder(group) or quick_embedder(), slow)
+    learned = school.lessons("quick" if slow is None else "slow")
     heads = [f"{share} {way} {figure}" for share in SHARES for way in ("plain", "site") for figure in ("ECE", "Brier")]
     print(f"{describe_machine()} Model {chosen.model}; with a slow one, asked about all.\n")
     print(f"| set | {' | '.join(heads)} |\n{'|---' * (len(heads) + 1)}|")
     found = {}
     for group in sorted({lesson.case.group for lesson in learned}):
-        fusion = learn([lesson for lesson in learned if lesson.case.group != group], name)
+        fusion = learn([lesson for lesson in learned if lesson.case.group != group])
         found[group] = list(figures([lesson for lesson in learned if lesson.case.group == group], fusion))
         print(_row(group, found[group]), flush=True)
     print(_row("mean of sets", np.mean(list(found.values()), axis=0).tolist()))

@@ -4,20 +4,25 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from benchmarks.matching.plays import DEPTH, Matcher
+from benchmarks.matching.plays import DEPTH, AnsweredRankings, Matcher
 from faqeval.config import MatchSettings
 from faqeval.match import match_site
 from faqeval.match.judges import Judges
-from faqeval.records import Article, Rankings
+from faqeval.records import Article
 
 SETTINGS = MatchSettings(depth=DEPTH, cross_language="always")
 
 
-def matcher_of(judges: Judges, slow_share: float = SETTINGS.slow_share) -> Matcher:
-    """Return the matcher with these judges, site calibration included; ``slow_share`` as the setting of that name."""
-    settings = SETTINGS.model_copy(update={"slow_share": slow_share})
+def matcher_of(judges: Judges, read_share: float = 1.0) -> Matcher:
+    """Return the matcher with these judges, site calibration included; it reads ``read_share`` of the queries."""
 
-    def match(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
-        return match_site(articles, queries, settings, judges=judges).rankings
+    def match(articles: Sequence[Article], queries: pd.DataFrame) -> AnsweredRankings:
+        n_read = round(read_share * queries["text"].nunique())
+        settings = SETTINGS.model_copy(update={"slow_budget": n_read})
+        found = match_site(articles, queries, settings, judges=judges)
+        ranked = found.rankings
+        return AnsweredRankings(
+            ranked.query_ids, ranked.article_ids, ranked.places, ranked.scores, has_answer=found.has_answer
+        )
 
     return match

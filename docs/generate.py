@@ -17,7 +17,19 @@ from faqeval.config import Settings
 from faqeval.service import explain, explainable
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = ("evaluate", "demo", "match", "draft", "compare", "gate", "serve", "models", "explain", "doctor")
+COMMANDS = (
+    "evaluate",
+    "demo",
+    "match",
+    "draft",
+    "compare",
+    "gate",
+    "serve",
+    "models",
+    "models fit",
+    "explain",
+    "doctor",
+)
 BEGIN, END = "<!-- demo output -->\n", "<!-- end of demo output -->"
 
 
@@ -42,7 +54,7 @@ def _run(*arguments: str) -> str:
 
 
 def _command_reference() -> str:
-    parts = [f"## faqeval {name}\n\n```\n{_run(name, '--help').strip()}\n```\n" for name in COMMANDS]
+    parts = [f"## faqeval {name}\n\n```\n{_run(*name.split(), '--help').strip()}\n```\n" for name in COMMANDS]
     return "# Command line\n\nWritten by `make docs`.\n\n" + "\n".join(parts)
 
 

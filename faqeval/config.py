@@ -53,12 +53,11 @@ class IngestSettings(_Part):
 class MatchSettings(_Part):
     """Who should answer?"""
 
-    model: str = Field("static", description="static, e5, or a sentence-transformers name or path")
-    slow_share: float = Field(
-        0.4,
+    model: str = Field("small", description="small, quick, or a sentence-transformers name or path")
+    slow_budget: int | None = Field(
+        None,
         ge=0,
-        le=1,
-        description="share of the queries, the least sure, that a model other than static is asked about",
+        description="different queries that the model reads, the least sure first; None: as many as fit in 60 s here",
     )
     depth: int = Field(10, ge=1, le=100, description="articles kept per query")
     answer_threshold: float = Field(

@@ -64,6 +64,7 @@ def big_evaluation(n_articles: int, n_queries: int, seed: int = 1) -> Evaluation
         needs=(),
         need_of_query=(-1,) * n_queries,
         answer_of_query=tuple(answer.tolist()),
+        has_answer=scores[:, 0].astype(np.float32),
         missing_words=tuple(tuple(one.split()[:2]) for one in texts),
         findability=Findability(
             tuple(

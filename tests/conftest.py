@@ -31,6 +31,14 @@ QUERIES = """id,text,language,channel,count
 """
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what is remembered of models and articles out of the user's own folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def small_faq(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return paths of a small FAQ and of what its customers wrote."""

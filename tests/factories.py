@@ -123,6 +123,7 @@ def tiny_evaluation() -> Evaluation:
         needs=_tiny_needs(),
         need_of_query=(0, 0, 3, 3, 2, 1, 1, 1),
         answer_of_query=(0, 0, 1, 1, 2, -1, -1, -1),
+        has_answer=np.maximum(matches.scores[:, 0], np.float32(0.3)),
         missing_words=(("invoice", "so"), (), ("img",), (), (), (), (), ()),
         findability=Findability(
             (

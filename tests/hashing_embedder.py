@@ -14,6 +14,7 @@ class HashingEmbedder:
 
     name = "hashing"
     dimensions = 64
+    checksum = "0" * 64
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Learn how far to believe the judge: ``python -m training.echo --data FOLDER [--models static e5] [--dry]``.
+"""Learn how far to believe the judge: ``python -m training.echo --data FOLDER [--models quick small] [--dry]``.
 
 Writes ``faqeval/score/echo.json``. Every open set is played as several sites (whole, with a third of its articles
 missing, under three customer searches). The judge of a set has learned nothing from it; the correction is fitted so
@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from scipy.optimize import minimize
 
 from faqeval.config import MatchSettings, ScoreSettings
 from faqeval.match import match_site
-from faqeval.match.embedders import Embedder, load_embedder, static_embedder
+from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
 from faqeval.records import Findability, Rankings
 from faqeval.score import score_findability
 from faqeval.score.answers import find_answers
@@ -32,7 +33,7 @@ from .sets import read_cases
 from .unseen_vectors import unseen_embedder
 
 OUT = Path(__file__).parent.parent / "faqeval" / "score" / "echo.json"
-MADE_ON = "2026-11-26"
+MADE_ON = date.today().isoformat()
 HELD = 0.95  # of the left-out sites' true values shall lie in their intervals
 START = (0.5, float(np.log(4.0)), 0.3)  # power, log of the odds, share: where the search for them begins
 PULL = 1e-3  # towards the start, beside squared errors of a share: decides only what the sites leave open
@@ -81,8 +82,8 @@ class Opinions:
     @classmethod
     def read(cls, folder: Path, model: str) -> "Opinions":
         """Play all sites of the data folder."""
-        slow: Embedder | None = KeptVectors(load_embedder(model)) if model != "static" else None
-        school = School(read_cases(folder), lambda group: unseen_embedder(group) or static_embedder(), slow)
+        slow: Embedder | None = KeptVectors(load_embedder(model)) if model != "quick" else None
+        school = School(read_cases(folder), lambda group: unseen_embedder(group) or quick_embedder(), slow)
         return cls(model, list(played_sites(folder)), school)
 
     def groups(self) -> list[str]:
@@ -194,7 +195,7 @@ def main() -> None:
     """Learn from all sets and, unless told not to, store."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--models", nargs="+", default=["static", "e5"], help="e5 is slow: it embeds anew")
+    parser.add_argument("--models", nargs="+", default=["quick", "small"])
     parser.add_argument("--dry", action="store_true", help="print only")
     options = parser.parse_args()
     models = [Opinions.read(options.data, model) for model in options.models]

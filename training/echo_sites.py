@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 
 from faqeval.config import SearchSettings
+from faqeval.match.fitting.cases import Case, hash_share
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles
 from faqeval.text import stopwords, words
 
-from .sets import Case, hash_share, read_cases
+from .sets import read_cases
 
 MOST_QUERIES = 2_000  # per case: an article needs several queries of its own
 MISSING_SHARE = 1 / 3  # of the articles are taken out of the FAQ

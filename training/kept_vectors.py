@@ -23,7 +23,8 @@ class KeptVectors:
         self._embedder = embedder
         self.name = embedder.name
         self.dimensions = embedder.dimensions
-        self._path = folder / f"texts-{hashlib.sha256(self.name.encode()).hexdigest()[:12]}.npz"
+        self.checksum = embedder.checksum
+        self._path = folder / f"texts-{self.checksum[:12]}.npz"
         self._kept = _read(self._path)
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:

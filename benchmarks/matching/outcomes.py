@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from faqeval.match.fitting.cases import Case
+from faqeval.match.fitting.plays import WHOLE, plays
 from faqeval.measures.ranks import ndcg_at_k, reciprocal_rank
 from faqeval.records import Rankings
 from faqeval.text import words
-from training.plays import WHOLE, plays
-from training.sets import Case
 
-from .plays import DEPTH, Matcher, query_table
+from .plays import DEPTH, AnsweredRankings, Matcher, query_table
 
 UNMET = "unmet "  # how the names of cases of corpora/unmet begin
 OUTCOME_COLUMNS = {
@@ -24,6 +24,7 @@ OUTCOME_COLUMNS = {
     "nDCG@10": "float64",
     "right": "bool",  # the first place answers
     "top": "float64",  # score of the first place; lowest of all when nothing was returned
+    "some": "float64",  # whether any article answers: a probability where the matcher states one, else ``top``
 }
 
 
@@ -60,6 +61,7 @@ def _judged(case: Case, third: int, gold: tuple[frozenset[str], ...], found: Ran
     ]
     lowest = min(0.0, float(found.scores.min(initial=0)))
     top = np.where(found.places[:, 0] >= 0, found.scores[:, 0].astype(np.float64), lowest)
+    some = found.has_answer.astype(np.float64) if isinstance(found, AnsweredRankings) else top
     return pd.DataFrame(
         {
             "query": [f"{case.name} {number}" for number in range(len(gold))],
@@ -71,6 +73,7 @@ def _judged(case: Case, third: int, gold: tuple[frozenset[str], ...], found: Ran
             "nDCG@10": ndcg,
             "right": [rank == 1 for rank in ranks],
             "top": top,
+            "some": some,
         }
     )
 

@@ -1,13 +1,24 @@
 """What a matcher is, and the queries as it reads them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from faqeval.match.fitting.cases import Case
 from faqeval.records import Article, Rankings
-from training.sets import Case
 
 DEPTH = 10  # articles that a matcher may return per query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredRankings(Rankings):
+    """Rankings of a matcher that also says whether there is an answer at all, float32 of shape (n_queries,), 0..1."""
+
+    has_answer: NDArray[np.float32]
+
 
 Matcher = Callable[[Sequence[Article], pd.DataFrame], Rankings]
 

@@ -33,8 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (evaluate, demo, match, draft, compare, gate, serve, models, explain, doctor):
+for _command in (evaluate, demo, match, draft, compare, gate, serve, explain, doctor):
     app.command()(_command)
+app.add_typer(models, name="models")
 
 
 @app.callback(invoke_without_command=True)

@@ -14,7 +14,7 @@ def match(
     articles: Articles,
     queries: Queries,
     k: Annotated[int, typer.Option("-k", help="Articles per query.", min=1, max=100)] = 5,
-    model: Annotated[str, typer.Option("--model", help="Matching model, see: faqeval models.")] = "static",
+    model: Annotated[str, typer.Option("--model", help="Matching model, see: faqeval models.")] = "small",
     explain: Annotated[
         bool, typer.Option("--explain", help="Add a column that says why each article came up.")
     ] = False,

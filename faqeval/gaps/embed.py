@@ -1,6 +1,7 @@
-"""Meaning vectors of articles and groups, from whatever model turns texts into vectors."""
+"""Meaning vectors, from whatever model turns texts into vectors."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,14 @@ from ..records import Article
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]  # texts -> unit rows, float32 (n_texts, dimensions)
 
 
-def article_vectors(articles: Sequence[Article], embed: Embed) -> NDArray[np.float32]:
-    """Return one unit vector per article, the mean of title and body, float32 of shape (n_articles, dimensions)."""
-    return unit_rows(embed([article.title for article in articles]) + embed([article.body for article in articles]))
+class Meaning(Protocol):
+    """What texts of a site mean to each other: unit rows of one width, seen from the middle of their own kind."""
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row per query."""
+
+    def articles(self, articles: Sequence[Article]) -> NDArray[np.float32]:
+        """Return one row per article."""
 
 
 def unit_rows(rows: NDArray[np.float32]) -> NDArray[np.float32]:

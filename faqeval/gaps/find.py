@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ..config import GapSettings
 from ..records import Article, Gap, Need, NeedVerdict, Rankings, Understandability
 from .contact_evidence import ContactEvidence
-from .embed import Embed
+from .embed import Embed, Meaning
 from .evidence import Evidence, shown_ranks
 from .kinds import CONTACT_KINDS, KINDS
 from .log_texts import LogTexts, learn_from_contacts
@@ -43,7 +43,7 @@ def find_needs(
     articles: Sequence[Article],
     queries: pd.DataFrame,
     matches: Rankings,
-    embed: Embed,
+    meaning: Meaning,
     settings: GapSettings,
     *,
     answer_threshold: float,
@@ -59,7 +59,7 @@ def find_needs(
     ----------
     articles, queries : n_articles articles and the query table with n_queries rows; ``matches`` ranks the same articles
         (``article_ids`` in the same order) for the same queries.
-    embed : turns texts into unit meaning vectors.
+    meaning : of queries and articles, under the model that judges.
     answer_threshold : answer probability (0..1) from which an article counts as an answer.
     seed : of the grouping.
     """
@@ -69,7 +69,7 @@ def find_needs(
     thresholds = np.full(len(texts), answer_threshold)
     if log is not None:
         thresholds[n_queries : n_queries + log.n_reasons] = min(log.reason_threshold, answer_threshold)
-    groups, settled = group_needs(articles, ranked, vocabulary, embed, settings, answer_threshold, seed, thresholds)
+    groups, settled = group_needs(articles, ranked, vocabulary, meaning, settings, answer_threshold, seed, thresholds)
     if log is not None:
         groups, learned = learn_from_contacts(
             groups,

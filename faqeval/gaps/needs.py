@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..config import GapSettings
 from ..records import Article, NearArticle, Need, Rankings
 from .clusters import cluster_texts
-from .embed import Embed, article_vectors, unit_rows
+from .embed import Meaning, unit_rows
 from .naming import most_typical_first, typical_words
 from .need_answer import FLOOR, NeedAnswer, answers_from, need_affinity, need_pairs
 from .vocabulary import Vocabulary
@@ -54,7 +54,7 @@ def group_needs(
     articles: Sequence[Article],
     matches: Rankings,
     vocabulary: Vocabulary,
-    embed: Embed,
+    meaning: Meaning,
     settings: GapSettings,
     answer_threshold: float,
     seed: int,
@@ -83,10 +83,10 @@ def group_needs(
     settled: dict[int, NeedAnswer] = {}
     groups: list[TextGroup] = []
     for language, rows in _by_language(np.flatnonzero(~answered), vocabulary).items():
-        vectors = embed([vocabulary.queries[row].text for row in rows])
+        vectors = meaning.queries([vocabulary.queries[row].text for row in rows])
         alike = _group(rows, vectors, vocabulary, settings, seed)
         for group, answers in zip(
-            alike, _answers(alike, rows, vectors, articles, matches, claims, embed, language), strict=True
+            alike, _answers(alike, rows, vectors, articles, matches, claims, meaning, language), strict=True
         ):
             shown = [*answers[:NEAREST], *[one for one in answers[NEAREST:] if one.is_unasked][:UNASKED]]
             nearest = tuple(NearArticle(articles[one.article].article_id, one.probability) for one in shown)
@@ -155,14 +155,14 @@ def _answers(
     articles: Sequence[Article],
     matches: Rankings,
     claims: NDArray[np.float64],
-    embed: Embed,
+    meaning: Meaning,
     language: str,
 ) -> list[list[NeedAnswer]]:
     """Return per group the articles of its language (of all, when it has none) that may answer it, surest first."""
     chosen = np.array([j for j, one in enumerate(articles) if one.language == language] or range(len(articles)))
     place_of = {row: place for place, row in enumerate(rows)}
     centres = np.stack([vectors[[place_of[row] for row in group]].mean(axis=0) for group in groups])
-    affinity = need_affinity(unit_rows(centres), vectors, article_vectors([articles[j] for j in chosen], embed))
+    affinity = need_affinity(unit_rows(centres), vectors, meaning.articles([articles[j] for j in chosen]))
     log_odds = [_log_odds(matches, group, chosen) for group in groups]
     ids = [articles[j].article_id for j in chosen]
     return [

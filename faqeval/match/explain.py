@@ -8,10 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..config import MatchSettings
-from ..records import Article, Explanation, SharedWord, WordPair
+from ..records import Article, Explanation, WordPair
 from ..records.explanations import Carrier
 from .carriers import carried
-from .embedders import static_embedder
+from .embedders import quick_embedder
 from .features.terms import term_keys
 from .judged_queries import JudgedQueries
 from .meeting_words import ArticleWords, Meeting, meet, query_words
@@ -74,7 +74,7 @@ def explain_matches(
             (meet(asked[row], words_of[place], articles[place].language), words_of[place])
             for row, place in (pairs[number] for number in numbers)
         ]
-        near = near_words(meetings, static_embedder())
+        near = near_words(meetings, quick_embedder())
         for i, number in enumerate(numbers):
             by_people = pairs[number] in judged
             explained[number] = _explanation(meetings[i][0], near[i], lead.leads[i], bool(lead.is_first[i]), by_people)
@@ -167,20 +167,23 @@ def _explanation(
         spelled_alike=alike,
         near_in_meaning=tuple(pair for pair in near if not looks_alike(pair)),
         lacking=tuple(word for word in meeting.left if word not in close),
-        carried_by="people" if by_people else _carrier(leads, meeting.shared, alike),
+        carried_by="people" if by_people else _carrier(leads, meeting, alike),
         is_first=is_first,
     )
 
 
-def _carrier(leads: NDArray[np.float32], shared: Sequence[SharedWord], alike: Sequence[WordPair]) -> Carrier:
+def _carrier(leads: NDArray[np.float32], meeting: Meeting, alike: Sequence[WordPair]) -> Carrier:
     """Return the family that leads most; "" when none leads.
 
-    Equal words are spelled alike too: what the letters add counts for shared words in proportion to their letters.
+    Equal words are spelled alike and mean the same too: what letters and meaning add counts for shared words in
+    proportion to their letters, among those spelled alike and among all words of the query.
     """
     lead = dict(zip(FAMILIES, leads.tolist(), strict=True))
-    letters = sum(len(word.word) for word in shared)
-    of_words = letters / max(letters + sum(len(pair.word) for pair in alike), 1)
-    lead["words"] += of_words * lead["spelling"]
-    lead["spelling"] *= 1 - of_words
+    letters = sum(len(word.word) for word in meeting.shared)
+    letters_alike, letters_left = sum(len(pair.word) for pair in alike), sum(map(len, meeting.left))
+    for family, others in (("spelling", letters_alike), ("meaning", letters_alike + letters_left)):
+        of_words = letters / max(letters + others, 1)
+        lead["words"] += of_words * lead[family]
+        lead[family] *= 1 - of_words
     best = max(FAMILIES, key=lambda family: lead[family])
     return best if lead[best] > 0 else ""

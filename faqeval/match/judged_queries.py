@@ -1,4 +1,4 @@
-"""Queries to one pool, judged: quickly first, and the unsure ones again with the slow model's help."""
+"""Queries to one pool, judged: with the transformer's help as many as it can read, the others quickly."""
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # it comes without types
 
-from .cascade import rows_to_ask
+from .cascade import Budget, rows_to_ask
+from .embedders import Embedder
 from .fuse import Fusion
-from .judges import Judges, SlowJudge
+from .judges import Judges
 from .meaning import ArticleMeaning
 from .pair_features import PairFeatures, PoolQueries, SlowQueries
 from .pool import Pool
@@ -20,7 +21,7 @@ _SCORES_PER_BATCH: Final = 400_000  # cells of one query-by-article matrix: 1.6 
 _QUERIES_PER_BATCH: Final = (
     4_000  # the vectors of a batch: 4 MB; without it the batches for a small FAQ hold everything
 )
-_ASKED_PER_BATCH: Final = 256  # queries between two words of progress; the slow model takes seconds for them
+_ASKED_PER_BATCH: Final = 256  # queries between two words of progress
 _THREADS: Final = 2
 
 Tell = Callable[[str, int], None]  # called with what is done, and for how many more queries
@@ -44,7 +45,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class JudgedQueries:
-    """Queries to one pool and who judges them: the slow model the rows ``asked`` (int64, ascending), or nobody else."""
+    """Queries to one pool and who judges them: the transformer has read the rows ``asked`` (int64, ascending)."""
 
     queries: PoolQueries
     judges: Judges
@@ -76,9 +77,9 @@ class JudgedQueries:
 
 
 def judge_queries(
-    pool: Pool, texts: Sequence[str], judges: Judges, *, depth: int, slow_share: float, tell: Tell
+    pool: Pool, texts: Sequence[str], judges: Judges, *, depth: int, budget: Budget, tell: Tell
 ) -> tuple[JudgedQueries, Best]:
-    """Judge queries against one pool; at most ``slow_share`` of them, the least sure, go to the slow model if any.
+    """Judge queries against one pool: with the transformer those that the budget allows, the least sure first.
 
     Returns
     -------
@@ -97,24 +98,33 @@ def judge_queries(
             probabilities[scored.rows, : best.shape[1]] = sure
             tell(stage, len(scored.rows))
 
-    keep(everything, "match")
-    asked = rows_to_ask(judged.queries.texts, probabilities, slow_share) if judges.slow else none
-    if judges.slow and len(asked):
-        slow = _asked(pool, [judged.queries.texts[row] for row in asked], judges.slow, tell)
+    if judges.slow is None:
+        keep(everything, "match")
+        return judged, (columns, probabilities)
+    tell("reading with the model", 0)
+    articles = ArticleMeaning.of(judges.slow.embedder, pool.titles, pool.bodies)
+    different = sorted(set(texts))
+    n_read = budget.take(different, judges.slow.embedder)
+    asked = everything
+    if n_read < len(different):
+        keep(everything, "match")
+        asked = rows_to_ask(texts, probabilities, n_read)
+    if len(asked):
+        slow = _asked(articles, [judged.queries.texts[row] for row in asked.tolist()], judges.slow.embedder, tell)
         judged = replace(judged, asked=asked, slow=slow)
-        keep(asked, "match again")
+        keep(asked, "match" if n_read == len(different) else "match again")
     return judged, (columns, probabilities)
 
 
-def _asked(pool: Pool, texts: Sequence[str], judge: SlowJudge, tell: Tell) -> SlowQueries:
-    """Let the slow model read the articles and the queries it is asked about."""
-    tell("slow model", 0)
-    articles = ArticleMeaning.of(judge.embedder, pool.titles, pool.bodies, cut=False)
-    vectors = [np.zeros((0, judge.embedder.dimensions), dtype=np.float32)]
-    for start in range(0, len(texts), _ASKED_PER_BATCH):
-        vectors.append(judge.embedder.embed_queries(texts[start : start + _ASKED_PER_BATCH]))
-        tell("slow model", len(vectors[-1]))
-    return SlowQueries.of(articles, judge.embedder, texts, np.concatenate(vectors))
+def _asked(articles: ArticleMeaning, texts: Sequence[str], embedder: Embedder, tell: Tell) -> SlowQueries:
+    """Let the transformer read queries, every different one once."""
+    different = sorted(set(texts))
+    vectors = [np.zeros((0, embedder.dimensions), dtype=np.float32)]
+    for start in range(0, len(different), _ASKED_PER_BATCH):
+        vectors.append(embedder.embed_queries(different[start : start + _ASKED_PER_BATCH]))
+        tell("reading with the model", len(vectors[-1]))
+    row_of = {text: row for row, text in enumerate(different)}
+    return SlowQueries.of(articles, embedder, texts, np.concatenate(vectors)[[row_of[text] for text in texts]])
 
 
 def best_first(columns: NDArray[np.int64], probabilities: NDArray[np.float32], depth: int) -> Best:

@@ -1,10 +1,18 @@
-"""Who judges: the quick model that comes with faqeval, and a slow one for what it is unsure of."""
+"""Who judges: the quick model that comes with faqeval, and a transformer for what it can read in time."""
 
+import json
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
-from .embedders import Embedder, load_embedder, static_embedder, weights_name
-from .fuse import Fusion, load_fusion
-from .site_calibration import SiteCalibration
+from ..records import Progress
+from .calibrate import Calibration
+from .embedders import Embedder, load_embedder, quick_embedder
+from .fuse import Fusion
+from .remembered import Remembered
+from .weights import bundled_weights, fitted_weights, keep_weights
+
+QUICK, SMALL = "quick", "small"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,27 +25,61 @@ class SlowJudge:
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Models and weights. ``slow`` is None when the bundled model judges alone."""
+    """Models and weights. ``slow`` is None when the quick model judges alone."""
 
     embedder: Embedder
     fusion: Fusion
     slow: SlowJudge | None = None
 
     @property
-    def site(self) -> SiteCalibration:
-        """How all queries of a site move its probabilities, under the best judge there is."""
-        return (self.slow or self).fusion.site
+    def best(self) -> Fusion:
+        """The weights of the best judge there is; they say how all queries of a site move its probabilities."""
+        return (self.slow or self).fusion
 
 
-def load_judges(model: str) -> Judges:
-    """Return the judges that a model's name asks for: ``static``, ``e5``, or a sentence-transformers name or path.
+def load_judges(model: str, on_progress: Progress | None = None) -> Judges:
+    """Return the judges that a model's name asks for: ``small``, ``quick``, or a sentence-transformers name or path.
+
+    A model without weights of its own is fitted first, which takes minutes, once.
 
     Raises
     ------
     MissingExtra, ConfigError
-        If the model cannot be had.
+        If the model cannot be had, or gives nothing to go by.
     """
-    slow = None
-    if model != "static":
-        slow = SlowJudge(load_embedder(model), load_fusion(weights_name(model)))
-    return Judges(static_embedder(), load_fusion("static"), slow)
+    quick, weights = quick_embedder(), bundled_weights(QUICK)
+    if model == QUICK:
+        return Judges(quick, weights)
+    fusion = bundled_weights(SMALL) if model == SMALL else fitted_weights(load_embedder(model).checksum)
+    if fusion is None:
+        fusion = fit_model(model, on_progress)
+    return Judges(quick, weights, SlowJudge(_remembered(model), fusion))
+
+
+def fit_model(model: str, on_progress: Progress | None = None) -> Fusion:
+    """Fit weights to a sentence-transformers model and keep them beside its checksum.
+
+    Raises
+    ------
+    MissingExtra, ConfigError
+        If the model cannot be had, or gives nothing to go by.
+    """
+    from .fitting.learn import fit_to_corpora  # it brings scikit-learn, which nobody else needs here
+
+    embedder = load_embedder(model)
+    fusion = fit_to_corpora(quick_embedder(), embedder, bundled_weights(SMALL), on_demos(), on_progress)
+    keep_weights(embedder.checksum, fusion)
+    return fusion
+
+
+@lru_cache(maxsize=2)
+def _remembered(model: str) -> Remembered:
+    """Return the named model with its memory, once per process."""
+    return Remembered(load_embedder(model))
+
+
+@cache
+def on_demos() -> Calibration:
+    """Return what the bundled transformer's scores are worth on the demos."""
+    stored = (files("faqeval.match") / "bundled_weights" / f"{SMALL}.json").read_text(encoding="utf-8")
+    return Calibration(**json.loads(stored)["on_demos"])

@@ -27,12 +27,13 @@ QUICK_SIGNALS: Final = (
     "cosine_body",
     "cosine_passage",
 )
-SLOW_SIGNALS: Final = ("slow_title", "slow_body")  # cosines of the model asked about what the quick one is unsure of
+SLOW_SIGNALS: Final = ("slow_title", "slow_body", "slow_passage")  # cosines of the transformer
 VIEWS: Final = ("raw", "to_best", "to_pool")
 LISTED: Final = 8  # articles that each choosing signal puts on the short list
 _LISTED_BY: Final = ("bm25_all", "characters_title", "cosine_title", "cosine_passage", *SLOW_SIGNALS)
 _MUST_MEET: Final = ("bm25_all", "characters_title")  # of these only articles with something in common are chosen
 _LEAST_SPREAD: Final = 0.02  # of a signal over the pool; below it, differences are the last bits of sums
+_FEWEST_BODIES: Final = 5  # of which a mean and a spread say something
 _STRANGERS: Final = 5  # articles with nothing in common (0) that the pool counts too, so that a lone one can stand out
 _SPREADS_PER_UNIT: Final = 5  # brings the view to the size of the others
 _MIDDLE_OF: Final = 2_000  # queries that say where the site's queries lie on average; more move it no further
@@ -49,7 +50,7 @@ class PairFeatures:
 
     ``columns`` (int64, shape (n_queries, n_listed)) are rows of the pool, -1 where a short list is shorter;
     ``features`` is float32 of shape (n_queries, n_listed, n_features), in the order of ``features_of`` the quick
-    signals, and the slow ones where they were asked; 0 where there is no article; ``has_words`` (bool, shape
+    signals, and the transformer's where it read the query; 0 where there is no article; ``has_words`` (bool, shape
     (n_queries,)) is False for a query without a word.
     """
 
@@ -60,7 +61,7 @@ class PairFeatures:
 
 @dataclass(frozen=True, slots=True)
 class SlowQueries:
-    """Some queries under the slow model: centred unit vectors, float32 (n_rows, dimensions), and the articles."""
+    """Some queries under the transformer: centred unit vectors, float32 (n_rows, dimensions), and the articles."""
 
     articles: ArticleMeaning
     vectors: NDArray[np.float32]
@@ -99,7 +100,8 @@ class PoolQueries:
     def of(cls, pool: Pool, embedder: Embedder, texts: Sequence[str]) -> Self:
         """Look up the words of ``texts``; ``embedder`` is the quick model, which made the pool's vectors."""
         bag = bags(texts)
-        words = QueryWords.of(bag.words, pool.languages, pool.term_columns)
+        different = bag.counts[np.unique(np.array(texts, dtype=object), return_index=True)[1]]
+        words = QueryWords.of(bag.words, different, pool.languages, pool.term_columns, pool.rarity)
         middle = middle_of_queries(embedder.embed_queries(_sample(texts)), embedder)
         return cls(pool, embedder, tuple(texts), bag.counts, words, pool.character_space.words(bag.words), middle)
 
@@ -115,13 +117,12 @@ class PoolQueries:
         Parameters
         ----------
         rows : which of the queries.
-        slow : these queries under the slow model, which then proposes articles too; None leaves its signals out.
+        slow : these queries under the transformer, which then proposes articles too; None leaves its signals out.
         listed : how many articles each of the choosing signals puts on the short list.
         """
         whole = self._signals(rows)
         if slow:
-            whole["slow_title"] = slow.articles.title.scores(slow.vectors)
-            whole["slow_body"] = slow.articles.body.scores(slow.vectors)
+            whole |= dict(zip(SLOW_SIGNALS, _meaning(slow.articles, slow.vectors, self.pool.has_body), strict=True))
         choosers = [(whole[name], 0.0 if name in _MUST_MEET else -np.inf) for name in _LISTED_BY if name in whole]
         columns = _short_lists(choosers, listed)
         features = np.concatenate(_views(list(whole.values()), columns), axis=2)
@@ -135,7 +136,6 @@ class PoolQueries:
         texts = self.texts[rows] if isinstance(rows, slice) else [self.texts[row] for row in rows]
         terms, letters = self.words.queries(counts), self.letters.place(counts)
         vectors = centred(self.embedder.embed_queries(texts), self.middle)
-        meaning = pool.meaning
         found = (
             pool.bm25_title.scores(terms.terms),
             pool.bm25_all.scores(terms.terms),
@@ -143,11 +143,35 @@ class PoolQueries:
             pool.coverage_all.scores(terms),
             pool.characters_title.scores(letters),
             pool.characters_all.scores(letters),
-            meaning.title.scores(vectors),
-            meaning.body.scores(vectors),
-            (meaning.passage or meaning.body).scores(vectors),
+            *_meaning(pool.meaning, vectors, pool.has_body),
         )
         return dict(zip(QUICK_SIGNALS, found, strict=True))
+
+
+def _meaning(
+    articles: ArticleMeaning, queries: NDArray[np.float32], has_body: NDArray[np.bool_]
+) -> tuple[NDArray[np.float32], ...]:
+    """Return the cosines with title, body and nearest passage, each float32 of shape (n_queries, n_articles)."""
+    title = articles.title.scores(queries)
+    return title, *(_stand_in(title, field.scores(queries), has_body) for field in (articles.body, articles.passage))
+
+
+def _stand_in(
+    title: NDArray[np.float32], body: NDArray[np.float32], has_body: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    """Give articles without a body the cosine that their title's would be among the bodies.
+
+    A title is short and so lies nearer to a short query than any body does: standing in for a body as it is, it would
+    make an article without one the nearest of all. It is put as many standard deviations from the bodies' mean as the
+    title's cosine lies from the titles'. Where hardly any article has a body, titles stand in as they are.
+    """
+    if has_body.all() or has_body.sum() < _FEWEST_BODIES:
+        return body
+    titles, bodies = title[:, has_body], body[:, has_body]
+    apart = titles.std(axis=1, keepdims=True) + np.float32(_LEAST_SPREAD)
+    out = (title - titles.mean(axis=1, keepdims=True)) / apart
+    stands = bodies.mean(axis=1, keepdims=True) + out * bodies.std(axis=1, keepdims=True)
+    return np.where(has_body, body, stands).astype(np.float32)
 
 
 def _sample(texts: Sequence[str]) -> list[str]:

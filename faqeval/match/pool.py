@@ -15,7 +15,7 @@ from .embedders import Embedder
 from .features.bm25 import Bm25Signal
 from .features.characters import CharacterSignal, CharacterSpace
 from .features.coverage import CoverageSignal
-from .features.terms import term_counts, term_keys
+from .features.terms import Rarity, term_counts, term_keys
 from .meaning import ArticleMeaning
 
 _TITLE_STAND_IN: Final = 120  # characters of the body that stand for a missing title
@@ -34,6 +34,7 @@ class Pool:
     languages: tuple[str, ...]
     spelling: Spelling
     term_columns: dict[str, int]
+    rarity: Rarity
     bm25_title: Bm25Signal
     bm25_all: Bm25Signal
     coverage_title: CoverageSignal
@@ -44,6 +45,7 @@ class Pool:
     meaning: ArticleMeaning
     titles: tuple[str, ...]
     bodies: tuple[str, ...]
+    has_body: NDArray[np.bool_]
 
 
 def pool_places(articles: Sequence[Article], language: str, cross_language: str = "auto") -> tuple[int, ...]:
@@ -64,8 +66,9 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
     """Make the articles at ``places`` ready to be matched.
 
     A missing title is stood for by the beginning of the body, a missing body by the title: a signal then says the same
-    twice instead of saying that the article is bad. Keywords count as text of the article, not as title: they are
-    written for search engines, and a title's likeness must stay a title's.
+    twice instead of saying that the article is bad (and see ``pair_features`` for what that means among bodies).
+    Keywords count as text of the article, not as title: they are written for search engines, and a title's likeness
+    must stay a title's.
     """
     ordered = sorted(places, key=lambda place: articles[place].article_id)
     chosen = [articles[place] for place in ordered]
@@ -84,6 +87,7 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
         languages=tuple(sorted(set(languages))),
         spelling=Spelling.of(bags(texts).words, sorted(set(languages))),
         term_columns=columns,
+        rarity=Rarity.of(all_counts),
         bm25_title=Bm25Signal.of(title_counts),
         bm25_all=Bm25Signal.of(all_counts),
         coverage_title=CoverageSignal.of(title_counts, all_counts),
@@ -91,9 +95,10 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
         character_space=space,
         characters_title=CharacterSignal.of(space, bags(titles)),
         characters_all=CharacterSignal.of(space, spelled_bags),
-        meaning=ArticleMeaning.of(embedder, titles, bodies, cut=True),
+        meaning=ArticleMeaning.of(embedder, titles, bodies),
         titles=tuple(titles),
         bodies=tuple(bodies),
+        has_body=np.array([bool(article.body.strip()) for article in chosen], dtype=np.bool_),
     )
 
 

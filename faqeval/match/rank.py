@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..config import MatchSettings
 from ..records import Article, Progress, Rankings
+from .cascade import Budget
 from .judged_queries import JudgedQueries, Tell, judge_queries
 from .judges import Judges, load_judges
 from .pool import make_pool, pool_places
@@ -17,10 +18,17 @@ from .pool import make_pool, pool_places
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Rankings, and the queries of each pool with what judged them: ``parts`` hold rows of the table (int64)."""
+    """Rankings, and the queries of each pool with what judged them: ``parts`` hold rows of the table (int64).
+
+    ``has_answer`` (float32, shape (n_queries,)) is the probability that some article answers, 0..1, never below that of
+    the first place. ``n_read`` of the ``n_different`` queries were read by a transformer.
+    """
 
     rankings: Rankings
     parts: tuple[tuple[NDArray[np.int64], JudgedQueries], ...]
+    has_answer: NDArray[np.float32]
+    n_read: int
+    n_different: int
 
 
 def match_queries(
@@ -35,8 +43,9 @@ def match_queries(
     ----------
     articles : the FAQ. A query is matched against the articles of its language, see ``pool.pool_places``.
     queries : table with the columns of ``QUERY_COLUMNS``. A row's answers depend on the other rows only through the
-        middle of all queries' vectors (docs/method/match.md#middle) and, with a slow model, through its share.
-    settings : model, share and depth.
+        middle of all queries' vectors (docs/method/match.md#middle), through how many of them have a word, and, where
+        there are more than the model can read, through which are read.
+    settings : model, budget and depth.
     on_progress : called with the stage, queries done and queries in all.
 
     Returns
@@ -73,22 +82,24 @@ def match_in_full(
     article_ids = tuple(article.article_id for article in articles)
     rankings = Rankings(tuple(str(query_id) for query_id in queries["query_id"]), article_ids, places, scores)
     if not articles or not n_queries:
-        return Matched(rankings, ())
-    judges = judges or load_judges(settings.model)
+        return Matched(rankings, (), np.zeros(n_queries, dtype=np.float32), 0, 0)
+    judges = judges or load_judges(settings.model, on_progress)
     texts = [str(text) for text in queries["text"]]
     codes = [str(code) for code in queries["language"]]
     parts, tell, depth = [], _teller(on_progress, n_queries), max(settings.depth, 2)  # two, to see which are unsure
-    for members, rows in _by_pool(articles, codes, settings):
+    pools = list(_by_pool(articles, codes, settings))
+    n_different = sum(len({texts[row] for row in rows}) for _, rows in pools)
+    budget, n_read = Budget(settings.slow_budget, n_different), 0
+    for members, rows in pools:
         pool = make_pool(articles, members, judges.embedder)
         mended = pool.spelling.mended([texts[row] for row in rows], [codes[row] for row in rows])
-        judged, (columns, sure) = judge_queries(
-            pool, mended, judges, depth=depth, slow_share=settings.slow_share, tell=tell
-        )
+        judged, (columns, sure) = judge_queries(pool, mended, judges, depth=depth, budget=budget, tell=tell)
         columns, sure = columns[:, : settings.depth], sure[:, : settings.depth]
         places[rows] = np.where(columns < 0, -1, pool.places[np.maximum(columns, 0)])
         scores[rows] = sure
         parts.append((rows, judged))
-    return Matched(rankings, tuple(parts))
+        n_read += len({texts[row] for row in rows[judged.asked]})
+    return Matched(rankings, tuple(parts), scores[:, 0].copy(), n_read, n_different)
 
 
 def _teller(on_progress: Progress | None, n_queries: int) -> Tell:

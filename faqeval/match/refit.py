@@ -1,10 +1,11 @@
 """People's labels move the answer probabilities of a whole site, and the threshold, when they prove it right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..records import Rankings
 from .label_evidence import Evidence, clicked_evidence, judged_evidence
@@ -36,9 +37,13 @@ class Refit:
         """Return the rankings with the refitted probabilities; which article stands where does not change."""
         if (self.slope, self.offset) == (1.0, 0.0):
             return matches
-        moved = probabilities_of(self.slope * log_odds_of(matches.scores) + self.offset)
-        scores = np.where(matches.places >= 0, moved, 0).astype(np.float32)
-        return Rankings(matches.query_ids, matches.article_ids, matches.places, scores)
+        return replace(matches, scores=np.where(matches.places >= 0, self.moved(matches.scores), np.float32(0)))
+
+    def moved(self, probabilities: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return probabilities, float32 of any shape, as the labels move them."""
+        if (self.slope, self.offset) == (1.0, 0.0):
+            return probabilities
+        return probabilities_of(self.slope * log_odds_of(probabilities) + self.offset).astype(np.float32)
 
 
 def refit_to_people(

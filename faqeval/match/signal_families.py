@@ -21,6 +21,7 @@ FAMILY_OF: Final[Mapping[str, Family]] = {
     "cosine_passage": "meaning",
     "slow_title": "meaning",
     "slow_body": "meaning",
+    "slow_passage": "meaning",
 }
 
 

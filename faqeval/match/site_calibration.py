@@ -1,7 +1,8 @@
 """How the best scores of a whole site move the probability of each of its answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,6 +49,12 @@ class SiteCalibration:
     least: SiteView
     most: SiteView
     usual_weight: float
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> Self:
+        """Take the calibration from its JSON."""
+        views = {name: SiteView(**stored[name]) for name in ("usual", "least", "most")}
+        return cls(**{**stored, **views})
 
     def log_odds(self, log_odds: NDArray[np.float64], best: NDArray[np.float64]) -> NDArray[np.float64]:
         """Move log odds of any shape as their site asks for; ``best`` as ``SiteView.of`` wants it, not empty.

@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..config import SUPPORTED_LANGUAGES, Settings
 from ..gaps import find_gaps, find_needs
@@ -26,8 +28,9 @@ from ..match import (
     load_embedder,
     match_site,
     refit_to_people,
+    site_meaning,
 )
-from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, empty_rejects
+from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, Rankings, empty_rejects
 from ..report import explained_pairs
 from ..score import score_findability, score_understandability, understandability_figure
 from ..search import rankings_from_run, search_articles
@@ -112,7 +115,7 @@ def _evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress |
         explain=True,
     )
     notes = [*articles.notes, *queries.notes, *people, *_language_notes(articles.articles, queries.queries, settings)]
-    notes += refit_notes(evaluation.manifest)
+    notes += [*_reading_notes(evaluation.manifest), *refit_notes(evaluation.manifest)]
     notes += [note for log in ((logs.visits, logs.contacts) if logs else ()) if log is not None for note in log.notes]
     manifest = {**describe_run(settings, read, clock.costs, notes), **evaluation.manifest}
     return replace(evaluation, rejects=pd.concat(rejects, ignore_index=True), manifest=manifest)
@@ -137,14 +140,19 @@ def evaluate_articles(
     """
     clock, tell = clock or StageClock(), on_progress or _silent
     articles, table = tuple(articles), queries.table
-    embed = load_embedder("static").embed_queries  # groups and likeness have thresholds made for these vectors
+    embed = load_embedder("quick").embed_queries  # of words, and of articles' likeness, whose threshold it was made for
     with clock.stage("match"):
         matched = match_site(articles, table, settings.match, on_progress)
-        matches = matched.rankings
-        threshold, manifest = settings.match.answer_threshold, dict[str, object]()
+        matches, has_answer = matched.rankings, matched.has_answer
+        threshold = settings.match.answer_threshold
+        manifest: dict[str, object] = {
+            "queries_read_by_model": matched.n_read,
+            "different_queries": matched.n_different,
+        }
         if judgments is not None or clicks is not None:
             refit = refit_to_people(matches, judgments, clicks, threshold)
-            matches, threshold, manifest = refit.apply(matches), refit.threshold, {"refit": refit_entry(refit)}
+            matches, has_answer, threshold = refit.apply(matches), refit.moved(has_answer), refit.threshold
+            manifest["refit"] = refit_entry(refit)
         if judgments is not None:
             matches = apply_judgments(matches, judgments)
     log = None
@@ -162,7 +170,7 @@ def evaluate_articles(
             articles,
             table,
             matches,
-            embed,
+            site_meaning(settings.match.model),
             settings.gaps,
             answer_threshold=threshold,
             seed=settings.seed,
@@ -175,7 +183,10 @@ def evaluate_articles(
             measured = measure_logs(logs, logs.contacts, log, found, articles, settings)
     with clock.stage("score"):
         tell("scoring", 0, 2)
-        findability = score_findability(articles, table, found.matches, search, settings.score, settings.seed)
+        has_answer = _has_answer(has_answer, found.matches)
+        findability = score_findability(
+            articles, table, found.matches, search, settings.score, settings.seed, has_answer=has_answer
+        )
         tell("scoring", 1, 2)
         understandability = score_understandability(articles, settings.score, queries=table, matches=found.matches)
         figures = dict(findability.figures)
@@ -202,6 +213,7 @@ def evaluate_articles(
         needs=found.needs,
         need_of_query=found.need_of_query,
         answer_of_query=found.answer_of_query,
+        has_answer=has_answer,
         missing_words=found.missing_words,
         findability=findability,
         understandability=tuple(understandability),
@@ -221,6 +233,13 @@ def evaluate_articles(
         return evaluation
     with clock.stage("explain"):
         return replace(evaluation, explanations=_explain(evaluation, matched, settings, judgments))
+
+
+def _has_answer(before: NDArray[np.float32], matches: Rankings) -> NDArray[np.float32]:
+    """Say how likely each query has an answer once people and needs were heard: none where no article is left."""
+    if not matches.places.shape[1]:
+        return np.zeros_like(before)
+    return np.where(matches.places[:, 0] < 0, np.float32(0), np.maximum(before, matches.scores[:, 0]))
 
 
 def _explain(
@@ -277,6 +296,17 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
     if cross == "always":
         notes.append("all queries are held against the articles of all languages (match.cross_language is 'always')")
     return notes
+
+
+def _reading_notes(manifest: Mapping[str, object]) -> list[str]:
+    """Say how many queries the model read, when it could not read them all."""
+    n_read, n_different = manifest["queries_read_by_model"], manifest["different_queries"]
+    if not n_read or n_read == n_different:
+        return []
+    return [
+        f"the model read {n_read} of {n_different} different queries, those that were least sure; the others were "
+        "judged by their words (match.slow_budget)"
+    ]
 
 
 def _entry(read: ArticlesRead | QueriesRead | TableRead | LogRead) -> dict[str, object]:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from .articles import Article
 from .explanations import Explanation
@@ -36,6 +38,7 @@ class Evaluation:
     needs: tuple[Need, ...]
     need_of_query: tuple[int, ...]  # position in ``needs`` of each row of the query table, -1 when in none
     answer_of_query: tuple[int, ...]  # position in ``articles`` of the article that answers each query, -1 none
+    has_answer: NDArray[np.float32]  # per query: probability that some article answers, 0..1
     missing_words: tuple[tuple[str, ...], ...]  # per query: words its article lacks
     findability: Findability
     understandability: tuple[Understandability, ...]  # in the order of ``articles``

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from ..records import Evaluation
@@ -40,6 +41,7 @@ def query_table(evaluation: Evaluation) -> pd.DataFrame:
     """Return one row per unique query.
 
     ``answer_probability`` is that of ``article_id``, or of the likeliest article where none answers;
+    ``has_answer_probability`` says whether any article answers;
     ``customer_search_rank`` is 0 where the customer search does not show it.
     """
     table, became = evaluation.queries.table, outcomes(evaluation)
@@ -56,6 +58,7 @@ def query_table(evaluation: Evaluation) -> pd.DataFrame:
             "customer_search_rank": became.rank,
             "need_id": texts([needs[number] if number >= 0 else "" for number in evaluation.need_of_query]),
             "missing_words": texts([SEPARATOR.join(words) for words in evaluation.missing_words]),
+            "has_answer_probability": floats(evaluation.has_answer.astype(np.float64).round(6).tolist()),
         }
     )
 

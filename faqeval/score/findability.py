@@ -26,6 +26,7 @@ def score_findability(
     settings: ScoreSettings,
     seed: int,
     *,
+    has_answer: NDArray[np.float32] | None = None,
     echo: Echo | None = None,
     min_probability: float = MIN_ANSWER_PROBABILITY,
 ) -> Findability:
@@ -39,7 +40,8 @@ def score_findability(
     search : what the customer would have seen; its width is the depth to which customers look.
     settings : minimum number of queries, places that count as found, bootstrap rounds.
     seed : seed of the bootstrap.
-    echo : what the judge's belief in the search is corrected by; None: the weights that come with the package.
+    has_answer : probability that some article answers each query, float32 of shape (n_queries,); None: that of the
+    best. echo : what the judge's belief in the search is corrected by; None: the weights that come with the package.
     min_probability : answer probability below which an article does not count as an answer.
 
     Returns
@@ -61,7 +63,10 @@ def score_findability(
     count = table["count"].to_numpy(np.float64)
     sums = _article_sums(answers, count, len(article_ids), settings)
     judged = np.flatnonzero((sums.n_queries >= settings.min_queries) & (sums.expected >= 1.0))
-    rows = _rows(answers, count, judged, settings.found_depth, echo)
+    some = answers.best
+    if has_answer is not None:
+        some = np.asarray(pd.Series(has_answer, queries.index)[table.index], dtype=np.float64)
+    rows = _rows(answers, count, judged, settings.found_depth, echo, some)
     resampled = resampled_means(rows.weights, rows.values, rounds=settings.bootstrap_rounds, seed=seed)
     found = _article_records(article_ids, sums, judged, resampled, rows.widths)
     figures = _figures(rows, resampled, [found[article_ids[position]] for position in judged], settings)
@@ -116,7 +121,12 @@ class _Rows:
 
 
 def _rows(
-    answers: Answers, count: NDArray[np.float64], judged: NDArray[np.int64], found_depth: int, echo: Echo
+    answers: Answers,
+    count: NDArray[np.float64],
+    judged: NDArray[np.int64],
+    found_depth: int,
+    echo: Echo,
+    has_answer: NDArray[np.float64],
 ) -> _Rows:
     n_queries, n_judged = len(count), len(judged)
     query, place = np.nonzero(np.isin(answers.article, judged))
@@ -133,7 +143,7 @@ def _rows(
             answers.reciprocal_rank[query, place],
             echo.values(answers.best, first_right(answers, answers.reciprocal_rank), answered),
             echo.values(answers.best, first_right(answers, found), answered),
-            answers.best,
+            has_answer,
         ]
     )
     # What people have judged is no echo; the share of answers does not depend on the search.

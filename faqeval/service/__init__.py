@@ -10,7 +10,7 @@ from .evaluate import Result, evaluate
 from .explain import explain, explainable
 from .gate import GateVerdict, check_gate
 from .match import match
-from .models import ModelInfo, models
+from .models import ModelInfo, fit_named_model, models
 from .score_text import score_text
 from .tables import write_csv
 
@@ -32,6 +32,7 @@ __all__ = [
     "evaluate",
     "explain",
     "explainable",
+    "fit_named_model",
     "match",
     "models",
     "pairs_to_judge",

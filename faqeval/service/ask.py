@@ -15,7 +15,7 @@ def pairs_to_judge(
     articles: Source,
     queries: Source,
     n: int = 50,
-    model: str = "static",
+    model: str = "small",
     settings: Settings | None = None,
     on_progress: Progress | None = None,
 ) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import FaqevalError
-from ..match import verify_bundled_model
+from ..match import verify_bundled_models
 from .demo import DEMO_LANGUAGES
 from .match import match
 
@@ -58,7 +58,7 @@ def _packages() -> Check:
 
 
 def _model() -> Check:
-    problem = verify_bundled_model()
+    problem = verify_bundled_models()
     return Check("Bundled model", not problem, problem or "checksum right", _REINSTALL)
 
 

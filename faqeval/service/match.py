@@ -12,7 +12,7 @@ def match(
     articles: Source,
     queries: Source,
     k: int = 5,
-    model: str = "static",
+    model: str = "small",
     settings: Settings | None = None,
     on_progress: Progress | None = None,
     *,

@@ -1,7 +1,7 @@
 """Small labelled FAQs for the benchmark's own tests."""
 
+from faqeval.match.fitting.cases import Case, LabelledQuery
 from faqeval.records import Article
-from training.sets import Case, LabelledQuery
 
 TOPICS = ("invoice", "router", "password", "delivery", "refund", "parking", "holiday", "insurance", "camera", "garden")
 WISHES = ("pay", "restart", "change", "track", "claim", "find", "plan", "cancel", "repair", "water")

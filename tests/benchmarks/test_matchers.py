@@ -7,15 +7,15 @@ from benchmarks.matching.plays import query_table
 from benchmarks.unseen import matcher_of
 from faqeval.config import MatchSettings
 from faqeval.match import load_embedder, match_site
+from faqeval.match.fitting.cases import Case, LabelledQuery
 from faqeval.match.judges import load_judges
 from faqeval.records import Article
 from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
 from training.judges import School
-from training.sets import Case, LabelledQuery
 
 from .cases import case
 
-STATIC = load_embedder("static")
+STATIC = load_embedder("quick")
 
 
 def test_bm25_returns_only_articles_that_share_a_word() -> None:
@@ -44,8 +44,8 @@ def test_reciprocal_rank_fusion_adds_one_over_sixty_plus_the_rank() -> None:
 def test_the_seam_gives_what_evaluate_gives_when_the_weights_are_the_shipped_ones() -> None:
     played = case("shop")
     asked = query_table(played)
-    found = matcher_of(load_judges("static"))(played.articles, asked)
-    shipped = match_site(played.articles, asked, MatchSettings(depth=found.places.shape[1])).rankings
+    found = matcher_of(load_judges("quick"))(played.articles, asked)
+    shipped = match_site(played.articles, asked, MatchSettings(model="quick", depth=found.places.shape[1])).rankings
     assert (found.places == shipped.places).all()
     assert (found.scores == shipped.scores).all()
 
@@ -57,7 +57,7 @@ def test_a_share_of_the_queries_goes_to_the_slow_model_and_all_do_when_all_are_a
     n_asked = []
     for share in (0, 0.3, 1):
         slow.queries.clear()
-        matcher_of(judges, slow_share=share)(played.articles, query_table(played))
+        matcher_of(judges, read_share=share)(played.articles, query_table(played))
         n_asked.append(sum(query.text in slow.queries for query in played.queries))
     assert n_asked == [0, 7, 23]
 

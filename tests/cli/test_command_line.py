@@ -179,3 +179,16 @@ def test_an_unsupported_language_is_named_and_the_rest_goes_on(small_faq, tmp_pa
     done = faqeval("evaluate", "finnish.csv", small_faq[1], folder=tmp_path)
     assert done.returncode == 0
     assert "4 articles are in 'fi', which is not supported" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["small", "quick"])
+def test_a_model_that_comes_with_faqeval_needs_no_fitting(tmp_path: Path, name: str):
+    done = faqeval("models", "fit", name, folder=tmp_path)
+    assert (done.returncode, "has its weights" in done.stderr, one_line(done.stderr)) == (2, True, True)
+
+
+def test_fitting_what_is_no_model_says_so(tmp_path: Path):
+    pytest.importorskip("sentence_transformers")
+    (tmp_path / "empty").mkdir()
+    done = faqeval("models", "fit", "empty", folder=tmp_path)
+    assert (done.returncode, "match.model" in done.stderr, one_line(done.stderr)) == (2, True, True)

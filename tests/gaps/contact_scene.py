@@ -22,7 +22,7 @@ from faqeval.records import (
 )
 from tests.journey_factory import need, tiny_journeys
 
-from .scene import Asked, hashed_meanings, rankings, understood
+from .scene import Asked, HashedMeaning, hashed_meanings, rankings, understood
 
 VAIN = (8, 40, 40, 4, 4, 4)  # contacts per way: searched and saw the answer, others, nothing; then without a search
 SEEN = (60, 10, 10, 12, 4, 4)
@@ -80,7 +80,7 @@ def contacts_of(
     table = query_table(asked)
     matches = rankings([dict(query.answers) for query in asked], ids)
     search = rankings([{name: 1.0 / (1 + place) for place, name in enumerate(query.shown)} for query in asked], ids)
-    found = find_needs(articles, table, matches, hashed_meanings, chosen, answer_threshold=0.5, seed=1)
+    found = find_needs(articles, table, matches, HashedMeaning(), chosen, answer_threshold=0.5, seed=1)
     reason_texts, reasons_of = _by_code(reasons or {})
     word_texts, words_of = _by_code(searched or {})
     evidence = ContactEvidence(

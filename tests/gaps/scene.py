@@ -8,6 +8,7 @@ import pandas as pd
 
 from faqeval.config import GapSettings
 from faqeval.gaps import FoundNeeds, find_gaps, find_needs
+from faqeval.gaps.embed import unit_rows
 from faqeval.records import Article, Block, Gap, Rankings, Understandability
 
 
@@ -20,6 +21,16 @@ def hashed_meanings(texts: Sequence[str]) -> np.ndarray:
             rows[row] += np.random.default_rng(seed).standard_normal(32).astype(np.float32)
     norms = np.linalg.norm(rows, axis=1, keepdims=True)
     return rows / np.maximum(norms, 1e-9)
+
+
+class HashedMeaning:
+    """The same for queries and articles."""
+
+    def queries(self, texts: Sequence[str]) -> np.ndarray:
+        return hashed_meanings(texts)
+
+    def articles(self, articles: Sequence[Article]) -> np.ndarray:
+        return unit_rows(hashed_meanings([a.title for a in articles]) + hashed_meanings([a.body for a in articles]))
 
 
 @dataclass(frozen=True)
@@ -71,7 +82,7 @@ def gaps_of(
     matches = rankings([dict(query.answers) for query in asked], ids)
     search = rankings([{name: 1.0 / (1 + place) for place, name in enumerate(query.shown)} for query in asked], ids)
     chosen = GapSettings(**settings)
-    found = find_needs(articles, table, matches, hashed_meanings, chosen, answer_threshold=0.5, seed=1)
+    found = find_needs(articles, table, matches, HashedMeaning(), chosen, answer_threshold=0.5, seed=1)
     understandability = [(scores or {}).get(name, understood()) for name in ids]
     gaps, _ = find_gaps(found, articles, table, search, understandability, hashed_meanings, chosen, found_depth=3)
     return Scene(found, gaps)

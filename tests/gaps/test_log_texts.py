@@ -13,7 +13,7 @@ from faqeval.gaps.needs import TextGroup
 from faqeval.measures.wilson import wilson
 
 from .contact_scene import query_table
-from .scene import Asked, article, hashed_meanings, rankings
+from .scene import Asked, HashedMeaning, article, rankings
 
 N_QUERIES = 4  # rows 0..3; then 3 reasons (rows 4..6) and 3 searched words (rows 7..9)
 N_REASONS = 3
@@ -131,7 +131,7 @@ def found(reason_sure: float, threshold: float = 0.3, settings: GapSettings | No
     pairs = pd.DataFrame({"words": [1], "reason": [0], "n_customers": [20]})
     told = LogTexts(query_table(texts), ranked, 1, pairs, threshold)
     return find_needs(
-        FAQ, query_table(asked), matches, hashed_meanings, settings or GapSettings(need_distance=1.5),
+        FAQ, query_table(asked), matches, HashedMeaning(), settings or GapSettings(need_distance=1.5),
         answer_threshold=0.5, seed=1, log=told,
     )  # fmt: skip
 

@@ -1,11 +1,11 @@
 """The shipped judges with a slow model that is quick in truth."""
 
-from faqeval.match.embedders import Embedder, static_embedder
-from faqeval.match.fuse import load_fusion
+from faqeval.match.embedders import Embedder, quick_embedder
 from faqeval.match.judges import Judges, SlowJudge
+from faqeval.match.weights import bundled_weights
 
 
 def judges_with(slow: Embedder | None) -> Judges:
-    """Return the shipped judges, with this slow model in the place of a transformer."""
-    second = SlowJudge(slow, load_fusion("transformer")) if slow else None
-    return Judges(static_embedder(), load_fusion("static"), second)
+    """Return the shipped judges, with this slow model in the place of the transformer."""
+    second = SlowJudge(slow, bundled_weights("small")) if slow else None
+    return Judges(quick_embedder(), bundled_weights("quick"), second)

@@ -11,6 +11,7 @@ from faqeval.config import MatchSettings
 from faqeval.match import explain_matches, match_queries, signals
 from faqeval.match.carriers import carried
 from faqeval.match.explain import _carrier
+from faqeval.match.meeting_words import Meeting
 from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS
 from faqeval.match.rank import match_in_full
 from faqeval.match.signal_families import FAMILIES, FAMILY_OF
@@ -20,7 +21,7 @@ from tests.hashing_embedder import RememberingEmbedder
 from .faq import query_table, small_faq
 from .slow_judge import judges_with
 
-SETTINGS = MatchSettings(depth=4)
+SETTINGS = MatchSettings(model="quick", depth=4)
 
 
 def explain(text: str, language: str, article: Article, *others: Article, judged: bool = False) -> Explanation:
@@ -113,7 +114,8 @@ SHARED, ALIKE = SharedWord("kort", "title"), WordPair("fakturra", "faktura")
         ((0.1, 0.9, 0.5), (SHARED,), (), "words"),
         ((0.1, 0.9, 0.5), (SHARED,), (ALIKE,), "spelling"),
         ((0.4, 0.9, 0.5), (SHARED,), (ALIKE,), "words"),
-        ((0.1, 0.2, 0.5), (SHARED,), (ALIKE,), "meaning"),
+        ((0.1, 0.2, 0.6), (SHARED,), (ALIKE,), "meaning"),
+        ((0.1, 0.2, 0.6), (SHARED,), (), "words"),
         ((0.5, 0.0, 0.5), (SHARED,), (), "words"),
         ((-0.1, 0.0, -0.5), (SHARED,), (), ""),
     ],
@@ -123,12 +125,13 @@ SHARED, ALIKE = SharedWord("kort", "title"), WordPair("fakturra", "faktura")
         "both: two letters in three are alike",
         "both: a third of the letters is enough for the words",
         "meaning",
+        "equal words mean the same too",
         "equal leads",
         "no lead",
     ],
 )
 def test_the_family_that_leads_most_carries_and_letters_of_shared_words_count_for_words(leads, shared, alike, carrier):
-    assert _carrier(np.array(leads, dtype=np.float32), shared, alike) == carrier
+    assert _carrier(np.array(leads, dtype=np.float32), Meeting(shared, alike, ()), alike) == carrier
 
 
 def test_a_slip_of_the_pen_is_carried_by_something_and_comes_first():
@@ -255,14 +258,14 @@ CASCADE = query_table(
 )  # fmt: skip
 
 
-def _cascade(share: float):
+def _cascade(budget: int | None):
     judges = judges_with(RememberingEmbedder())
-    return match_in_full(small_faq("sv"), CASCADE, MatchSettings(depth=4, slow_share=share), judges=judges)
+    return match_in_full(small_faq("sv"), CASCADE, MatchSettings(depth=4, slow_budget=budget), judges=judges)
 
 
 def test_under_a_slow_model_each_query_is_explained_by_the_judge_that_had_the_last_word():
     """Oracle: all rows by the quick judge alone, and all rows by both."""
-    mixed, quick, slow = (_cascade(share) for share in (0.5, 0, 1))
+    mixed, quick, slow = (_cascade(budget) for budget in (4, 0, None))
     pairs = [(row, column) for row in range(len(CASCADE)) for column in range(5)]
     rows, columns = [row for row, _ in pairs], [column for _, column in pairs]
     ((_, own),), ((_, alone),), ((_, both),) = mixed.parts, quick.parts, slow.parts
@@ -278,7 +281,7 @@ def test_under_a_slow_model_each_query_is_explained_by_the_judge_that_had_the_la
 
 
 def test_under_a_slow_model_one_by_one_the_explanations_are_the_same():
-    ((_, own),) = _cascade(0.5).parts
+    ((_, own),) = _cascade(4).parts
     rows = list(range(len(CASCADE)))
     whole = carried(own, rows, [0] * len(rows))
     assert len(own.asked) > 1
@@ -286,9 +289,9 @@ def test_under_a_slow_model_one_by_one_the_explanations_are_the_same():
         np.testing.assert_allclose(carried(own, [row], [0]).leads[0], whole.leads[row], atol=1e-4)
 
 
-@pytest.mark.parametrize("share", [0.0, 0.3, 0.5, 1.0])
-def test_under_a_slow_model_first_is_the_article_that_the_rankings_put_first(share: float):
-    matched, articles = _cascade(share), small_faq("sv")
+@pytest.mark.parametrize("budget", [0, 2, 4, None])
+def test_under_a_slow_model_first_is_the_article_that_the_rankings_put_first(budget: int | None):
+    matched, articles = _cascade(budget), small_faq("sv")
     pairs = [(row, place) for row in range(len(CASCADE)) for place in range(len(articles))]
     found = explain_matches(articles, CASCADE, pairs, SETTINGS, matched=matched)
     first = [pair for pair, one in zip(pairs, found, strict=True) if one.is_first]
@@ -297,7 +300,7 @@ def test_under_a_slow_model_first_is_the_article_that_the_rankings_put_first(sha
 
 def test_explaining_what_was_matched_asks_the_slow_model_nothing():
     slow = RememberingEmbedder()
-    matched = match_in_full(small_faq("sv"), CASCADE, MatchSettings(slow_share=0.5), judges=judges_with(slow))
+    matched = match_in_full(small_faq("sv"), CASCADE, MatchSettings(slow_budget=4), judges=judges_with(slow))
     n_read = len(slow.queries), len(slow.passages)
     explain_matches(small_faq("sv"), CASCADE, [(row, 0) for row in range(len(CASCADE))], SETTINGS, matched=matched)
     assert (len(slow.queries), len(slow.passages)) == n_read

@@ -10,7 +10,7 @@ from faqeval.match.bags import bags
 from faqeval.match.embedders import load_embedder
 from faqeval.match.features.characters import CharacterSignal, CharacterSpace, letter_groups
 from faqeval.match.features.coverage import CoverageSignal
-from faqeval.match.features.terms import QueryWords, term_keys
+from faqeval.match.features.terms import QueryWords, Rarity, term_keys
 from faqeval.match.features.vectors import centred, middle_of_articles, middle_of_queries
 from faqeval.match.meaning import ArticleMeaning
 from faqeval.match.pair_features import (
@@ -45,7 +45,7 @@ QUERIES = (
 @pytest.fixture(scope="module")
 def pool_queries():
     articles = small_faq("sv")
-    embedder = load_embedder("static")
+    embedder = load_embedder("quick")
     return PoolQueries.of(make_pool(articles, range(len(articles)), embedder), embedder, QUERIES)
 
 
@@ -91,15 +91,21 @@ def test_coverage_is_the_share_of_idf_that_the_article_has(pool_queries, signal,
     whole = [_counts(f"{a.title} {a.body}") for a in articles]
     field = whole if all_text else [_counts(a.title) for a in articles]
 
-    def idf(n_with):
+    def idf(n_with, n_asked):
+        share = n_asked / (len(set(QUERIES)) + 50)  # of the site's queries; fifty without the word count too
+        n_with = max(n_with, share * len(articles))
         return math.log(1 + (len(articles) - n_with + 0.5) / (n_with + 0.5))
 
+    asked = [{key for word in words(text) for key in term_keys(word, ("sv",))} for text in QUERIES]
     for (query, article), value in _raw(pool_queries.features(), signal).items():
-        weight = {term: idf(sum(term in c for c in whole)) for term in _terms(QUERIES[query])}
+        weight = {
+            term: idf(sum(term in c for c in whole), sum(term in a for a in asked)) for term in _terms(QUERIES[query])
+        }
         known = {term for term in weight if any(term in c for c in whole)}
         found = set(words(QUERIES[query]))
-        n_unknown = sum(not set(term_keys(word, ("sv",))) & known for word in (found - stopwords("sv") or found))
-        total = sum(weight[term] for term in known) + n_unknown * idf(0)
+        unknown = [w for w in (found - stopwords("sv") or found) if not set(term_keys(w, ("sv",))) & known]
+        lost = sum(idf(0, sum(word in words(text) for text in QUERIES)) for word in unknown)
+        total = sum(weight[term] for term in known) + lost
         expected = sum(weight[term] for term in known if term in field[article]) / total if total else 0.0
         assert value == pytest.approx(expected, abs=1e-5)
 
@@ -161,7 +167,7 @@ def test_views_are_the_distance_to_the_best_and_how_far_an_article_stands_out_of
 
 def test_standing_out_is_measured_against_articles_that_are_not_on_the_short_list_too():
     articles = [*small_faq("sv"), *(Article(f"x{i:02}", f"Zalko {i}", (), "Wibbe.", "sv") for i in range(30))]
-    embedder = load_embedder("static")
+    embedder = load_embedder("quick")
     queries = PoolQueries.of(make_pool(articles, range(len(articles)), embedder), embedder, QUERIES)
     pairs = queries.features(slice(0, 1))
     whole = queries._signals(slice(0, 1))["coverage_all"][0].tolist()
@@ -176,14 +182,14 @@ def test_standing_out_is_measured_against_articles_that_are_not_on_the_short_lis
 
 def test_articles_that_are_alike_stand_out_alike():
     articles = [Article(name, "Betala", (), "Med kort.", "sv") for name in "abc"]
-    embedder = load_embedder("static")
+    embedder = load_embedder("quick")
     pairs = PoolQueries.of(make_pool(articles, range(3), embedder), embedder, ["betala", "zxqv"]).features()
     assert np.ptp(pairs.features, axis=1).max() < 1e-4
 
 
 def test_a_lone_article_stands_out_when_it_shares_something():
     articles = [Article("a", "Betala", (), "Med kort.", "sv")]
-    embedder = load_embedder("static")
+    embedder = load_embedder("quick")
     pairs = PoolQueries.of(make_pool(articles, range(1), embedder), embedder, ["betala", "zxqv"]).features()
     assert pairs.features[0, 0, FEATURES.index("coverage_all.to_pool")] > 0.2
     assert pairs.features[1, 0, FEATURES.index("coverage_all.to_pool")] == 0
@@ -192,11 +198,11 @@ def test_a_lone_article_stands_out_when_it_shares_something():
 def test_slow_signals_are_columns_of_their_own_in_each_view_and_leave_the_quick_ones_as_they_are(pool_queries):
     slow_model = HashingEmbedder()
     pool = pool_queries.pool
-    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies, cut=False)
+    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies)
     slow = SlowQueries.of(meaning, slow_model, QUERIES, slow_model.embed_queries(QUERIES))
     pairs, quick = pool_queries.features(slow=slow), pool_queries.features()
     names = features_of((*QUICK_SIGNALS, *SLOW_SIGNALS))
-    assert pairs.features.shape[2] == len(names) == len(VIEWS) * (len(QUICK_SIGNALS) + 2)
+    assert pairs.features.shape[2] == len(names) == len(VIEWS) * (len(QUICK_SIGNALS) + len(SLOW_SIGNALS))
     own = [name for name in names if not name.startswith("slow")]
     assert own == list(FEATURES)
     assert np.array_equal(pairs.columns, quick.columns)
@@ -211,10 +217,10 @@ def test_slow_signals_are_columns_of_their_own_in_each_view_and_leave_the_quick_
 
 def test_the_slow_model_brings_its_own_articles_to_the_short_list():
     articles = [Article(f"x{i:02}", f"zalko{i}", (), f"wibbe{i}", "sv") for i in range(60)]
-    quick, slow_model = load_embedder("static"), HashingEmbedder()
+    quick, slow_model = load_embedder("quick"), HashingEmbedder()
     pool = make_pool(articles, range(60), quick)
     texts = ["zxqv"]
-    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies, cut=False)
+    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies)
     vectors = meaning.title.vectors[[41]]  # as if the slow model said: the very same
     slow = SlowQueries(meaning, vectors)
     queries = PoolQueries.of(pool, quick, texts)
@@ -225,7 +231,7 @@ def test_the_slow_model_brings_its_own_articles_to_the_short_list():
 def test_rows_under_the_slow_model_do_not_depend_on_which_others_are_scored_with_them(pool_queries):
     slow_model = HashingEmbedder()
     pool = pool_queries.pool
-    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies, cut=False)
+    meaning = ArticleMeaning.of(slow_model, pool.titles, pool.bodies)
     slow = SlowQueries.of(meaning, slow_model, QUERIES, slow_model.embed_queries(QUERIES))
     whole = pool_queries.features(slow=slow)
     some = np.array([1, 3])
@@ -234,7 +240,7 @@ def test_rows_under_the_slow_model_do_not_depend_on_which_others_are_scored_with
 
 
 def test_the_middle_of_the_queries_sees_each_different_text_once_and_no_order():
-    embedder, articles = load_embedder("static"), small_faq("sv")
+    embedder, articles = load_embedder("quick"), small_faq("sv")
     pool = make_pool(articles, range(len(articles)), embedder)
     plain = PoolQueries.of(pool, embedder, QUERIES)
     copied = PoolQueries.of(pool, embedder, [*QUERIES[::-1], *[QUERIES[2]] * 300])
@@ -269,8 +275,9 @@ def test_a_short_list_is_the_best_of_each_view_and_words_must_meet():
 def test_stop_words_count_only_when_there_is_nothing_else():
     columns = {term: i for i, term in enumerate(sorted({*term_keys("hur", ("sv",)), *term_keys("faktura", ("sv",))}))}
     bag = bags(["hur faktura", "hur hur", "zxqv"])
-    found = QueryWords.of(bag.words, ("sv",), columns).queries(bag.counts)
-    assert found.n_unknown.tolist() == [0, 0, 1]
+    rarity = Rarity(10, np.ones(len(columns)))
+    found = QueryWords.of(bag.words, bag.counts, ("sv",), columns, rarity).queries(bag.counts)
+    assert (found.n_unknown > 0).tolist() == [False, False, True]
     assert np.diff(found.terms.indptr).tolist() == [1, 1, 0]
 
 
@@ -278,4 +285,5 @@ def test_coverage_of_a_query_without_words_is_zero():
     counts = bags(["a b", "b"]).counts
     bag = bags([""])
     signal = CoverageSignal.of(counts, counts)
-    assert signal.scores(QueryWords.of(bag.words, ("en",), {"a": 0, "b": 1}).queries(bag.counts)).tolist() == [[0, 0]]
+    asked = QueryWords.of(bag.words, bag.counts, ("en",), {"a": 0, "b": 1}, Rarity.of(counts))
+    assert signal.scores(asked.queries(bag.counts)).tolist() == [[0, 0]]

@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 
 from faqeval.config import MatchSettings
 from faqeval.match import match_queries, signals
-from faqeval.match.embedders import static_embedder
-from faqeval.match.fuse import load_fusion
+from faqeval.match.embedders import quick_embedder
 from faqeval.match.pair_features import PoolQueries
 from faqeval.match.pool import make_pool
+from faqeval.match.weights import bundled_weights
 from faqeval.records import Article
 
 from .faq import query_table, small_faq
 
-SETTINGS = MatchSettings(depth=4)
+SETTINGS = MatchSettings(model="quick", depth=4)
 QUERIES = query_table(
     ("betala räkning", "sv"),
     ("ångra köp", "sv"),
@@ -108,11 +108,11 @@ def test_shuffled_queries_give_the_same_answers(seed):
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_the_same_queries_in_batches_of_any_size_get_the_same_answers(size):
     """Judge some rows at a time of queries that are all known: the middle is that of all."""
-    articles, embedder = small_faq("sv"), static_embedder()
+    articles, embedder = small_faq("sv"), quick_embedder()
     pool = make_pool(articles, range(len(articles)), embedder)
     texts = QUERIES["text"].tolist()
     queries = PoolQueries.of(pool, embedder, texts)
-    fusion, whole = load_fusion("static"), queries.features()
+    fusion, whole = bundled_weights("quick"), queries.features()
     sure = fusion.probabilities(whole.features)
     for start in range(0, len(texts), size):
         part = queries.features(slice(start, start + size))
@@ -155,7 +155,7 @@ def test_a_query_alone_finds_the_same_first_article_as_among_others():
 
 def test_depth_changes_how_many_are_shown_and_nothing_else():
     articles = small_faq("sv", "en")
-    shallow, deep = (match_queries(articles, QUERIES, MatchSettings(depth=depth)) for depth in (2, 20))
+    shallow, deep = (match_queries(articles, QUERIES, MatchSettings(model="quick", depth=depth)) for depth in (2, 20))
     assert deep.places.shape == (len(QUERIES), 20)
     assert np.array_equal(shallow.scores, deep.scores[:, :2])
     assert np.array_equal(shallow.places, deep.places[:, :2])
@@ -230,7 +230,7 @@ def test_keywords_lead_to_an_article():
 
 def test_signals_add_up_to_the_answer_probability():
     articles = small_faq("sv")
-    fusion = load_fusion("static")
+    fusion = bundled_weights("quick")
     total = sum(s.contribution for s in signals(articles, "betala räkning", "sv", "sv-0", SETTINGS))
     expected = dict(_answers(articles, QUERIES.iloc[:1])["q0"])["sv-0"]
     assert fusion.calibration.probabilities(np.array([total], dtype=np.float32))[0] == pytest.approx(expected, abs=1e-5)

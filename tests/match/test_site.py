@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from faqeval.config import MatchSettings
 from faqeval.match import calibrate_to_site, match_queries
-from faqeval.match.fuse import load_fusion
 from faqeval.match.log_odds import log_odds_of
 from faqeval.match.site_calibration import SiteCalibration, SiteView
+from faqeval.match.weights import bundled_weights
 from faqeval.records import Rankings
 
 from .faq import query_table, small_faq
@@ -33,9 +33,9 @@ def _moved(best, languages=None, second=None, calibration=CALIBRATION):
     return calibrate_to_site(_rankings(best, second), languages or ["en"] * len(best), calibration)
 
 
-@pytest.mark.parametrize("name", ["static", "transformer"])
+@pytest.mark.parametrize("name", ["quick", "small"])
 def test_stored_site_weights_keep_each_query_s_order_and_lie_among_the_sites_they_were_learned_from(name):
-    site = load_fusion(name).site
+    site = bundled_weights(name).site
     assert site.slope > 0
     assert site.usual_weight > 0
     for part in ("mean", "spread", "margin"):
@@ -155,6 +155,6 @@ def test_the_rankings_given_are_not_changed_and_none_are_allowed():
 def test_real_rankings_keep_their_first_articles():
     queries = query_table(("betala faktura", "sv"), ("pay invoice", "en"), ("", "sv"))
     matches = match_queries(small_faq("sv", "en"), queries, MatchSettings(depth=3))
-    moved = calibrate_to_site(matches, queries["language"].tolist(), load_fusion("static").site)
+    moved = calibrate_to_site(matches, queries["language"].tolist(), bundled_weights("quick").site)
     assert np.array_equal(moved.places, matches.places)
     assert moved.scores[2].max() == 0

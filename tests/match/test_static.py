@@ -14,7 +14,7 @@ from faqeval.match.embedders.static import StaticEmbedder
 
 @pytest.fixture(scope="module")
 def static():
-    return load_embedder("static")
+    return load_embedder("quick")
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from faqeval.match.features.vectors import (
     middle_of_articles,
     middle_of_queries,
 )
-from faqeval.match.meaning import ArticleMeaning
-from faqeval.match.passages import PASSAGE_WORDS
-from tests.hashing_embedder import HashingEmbedder
+from faqeval.match.meaning import MOST_PASSAGES, ArticleMeaning
+from faqeval.match.passages import PASSAGE_WORDS, passages
+from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
 
 MODEL = HashingEmbedder()
 
@@ -115,26 +115,34 @@ def test_a_site_of_one_text_is_not_its_own_middle() -> None:
     assert np.linalg.norm(centred(own, middle_of_queries(own, MODEL))[0]) == pytest.approx(1, abs=1e-5)
 
 
-def test_articles_are_seen_from_the_middle_of_titles_and_bodies_passages_too() -> None:
+def test_articles_are_seen_from_the_middle_of_titles_and_bodies_and_a_body_is_the_mean_of_its_passages() -> None:
     titles, bodies = ["pay", "parcel"], ["card or giro", " ".join(f"w{n}" for n in range(PASSAGE_WORDS + 5))]
-    meaning = ArticleMeaning.of(MODEL, titles, bodies, cut=True)
-    middle = middle_of_articles(MODEL.embed_passages([*titles, *bodies]), MODEL)
+    meaning = ArticleMeaning.of(MODEL, titles, bodies)
+    pieces = MODEL.embed_passages([piece for body in bodies for piece in passages(body)])
+    assert len(pieces) == 3
+    means = unit_rows(np.stack([pieces[0], pieces[1:].mean(axis=0)]))
+    middle = middle_of_articles(np.concatenate([MODEL.embed_passages(titles), means]), MODEL)
     np.testing.assert_allclose(meaning.title.vectors, centred(MODEL.embed_passages(titles), middle), atol=1e-6)
-    np.testing.assert_allclose(meaning.body.vectors, centred(MODEL.embed_passages(bodies), middle), atol=1e-6)
-    assert meaning.passage is not None
+    np.testing.assert_allclose(meaning.body.vectors, centred(means, middle), atol=1e-6)
     assert meaning.passage.starts.tolist() == [0, 1]
-    assert len(meaning.passage.vectors) == 3
-    np.testing.assert_allclose(meaning.passage.vectors[0], meaning.body.vectors[0], atol=1e-6)
+    np.testing.assert_allclose(meaning.passage.vectors, centred(pieces, middle), atol=1e-6)
 
 
-def test_a_slow_model_does_not_read_passages() -> None:
-    assert ArticleMeaning.of(MODEL, ["pay"], ["card " * 500], cut=False).passage is None
+def test_of_a_very_long_body_the_first_passages_are_read() -> None:
+    model = RememberingEmbedder()
+    found = ArticleMeaning.of(model, ["page"], ["\n".join(f"line {n} " * 40 for n in range(200))])
+    assert len(found.passage.vectors) == MOST_PASSAGES
+    assert len(model.passages) <= MOST_PASSAGES + 1 + len(_UNRELATED)
+
+
+def test_no_articles_have_no_meaning() -> None:
+    found = ArticleMeaning.of(MODEL, [], [])
+    assert found.title.vectors.shape == found.body.vectors.shape == (0, MODEL.dimensions)
 
 
 def test_an_answer_in_one_paragraph_of_many_is_nearer_as_a_passage_than_as_a_page() -> None:
     filler = "\n".join(" ".join(f"x{p}y{n}" for n in range(80)) for p in range(6))
-    meaning = ArticleMeaning.of(MODEL, ["page"], [f"{filler}\npay by giro or card\n{filler}"], cut=True)
-    assert meaning.passage is not None
+    meaning = ArticleMeaning.of(MODEL, ["page"], [f"{filler}\npay by giro or card\n{filler}"])
     asked = MODEL.embed_queries(["pay by giro or card"])
     query = centred(asked, middle_of_queries(asked, MODEL))
     assert meaning.passage.scores(query)[0, 0] > meaning.body.scores(query)[0, 0] + 0.05

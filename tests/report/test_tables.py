@@ -10,7 +10,7 @@ COLUMNS = {
     article_table: "article_id, language, title, demand, findability, findability_low, findability_high, "
     "understandability, n_queries, views, contacts_after_view, gap_kinds",
     query_table: "query_id, text, language, count, article_id, answer_probability, customer_search_rank, need_id, "
-    "missing_words",
+    "missing_words, has_answer_probability",
     gap_table: "gap_id, kind, cause, article_id, need, language, demand, demand_share, contacts, "
     "avoidable_contacts_per_month, avoidable_low, avoidable_high, priority, customer_words, article_words, advice, "
     "examples, saved_per_month, saved_low, saved_high, currency",

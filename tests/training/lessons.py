@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from training.fitting import Lesson
-from training.plays import WHOLE, Play
-from training.sets import Case, LabelledQuery
+from faqeval.match.fitting.cases import Case, LabelledQuery
+from faqeval.match.fitting.lessons import Lesson
+from faqeval.match.fitting.plays import WHOLE, Play
 
 
 def planted_lesson(

@@ -6,11 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from faqeval.match.embedders import static_embedder
-from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
-from tests.benchmarks.cases import case
-from tests.hashing_embedder import HashingEmbedder
-from training.fitting import (
+from faqeval.match.embedders import quick_embedder
+from faqeval.match.fitting.lessons import (
     PULL,
     Lesson,
     fit,
@@ -21,6 +18,9 @@ from training.fitting import (
     unseen_weights,
     weights_of,
 )
+from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
+from tests.benchmarks.cases import case
+from tests.hashing_embedder import HashingEmbedder
 
 from .lessons import planted_lesson
 
@@ -190,7 +190,7 @@ def test_the_calibration_says_how_often_the_first_place_is_right() -> None:
 def test_a_case_gives_a_lesson_per_play_with_the_queries_that_have_a_word(slow: HashingEmbedder | None) -> None:
     played = case("shop")
     played = replace(played, queries=(*played.queries, replace(played.queries[0], text="😀")))
-    found = list(lessons(played, static_embedder(), slow))
+    found = list(lessons(played, quick_embedder(), slow))
     assert [lesson.play.third for lesson in found] == [-1, 0, 1, 2]
     signals = (*QUICK_SIGNALS, *SLOW_SIGNALS) if slow else QUICK_SIGNALS
     for lesson in found:

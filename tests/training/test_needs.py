@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from faqeval.match.embedders import static_embedder
+from faqeval.match.embedders import quick_embedder
+from faqeval.match.fitting.cases import Case, LabelledQuery
 from tests.benchmarks.cases import case
 from training.judges import School
 from training.needs import NeedCase, joined, need_case, train
-from training.sets import Case, LabelledQuery
 
 CASES = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three", "four"))]
 
@@ -33,7 +33,7 @@ def test_cases_with_the_same_articles_are_joined_and_keep_all_their_queries() ->
 @pytest.fixture(scope="module")
 def found() -> list[NeedCase]:
     """Cases whose queries leave some needs open."""
-    school = School(CASES, lambda _: static_embedder())
+    school = School(CASES, lambda _: quick_embedder())
     played = [need_case(_strange(one), school.judges_without(one.group)) for one in CASES]
     return [one for one in played if one is not None]
 
@@ -52,7 +52,7 @@ def test_each_open_need_has_candidates_of_which_at_most_one_is_right(found: list
 
 
 def test_a_case_with_too_few_needs_is_left_out() -> None:
-    judges = School(CASES, lambda _: static_embedder()).judges_without("one")
+    judges = School(CASES, lambda _: quick_embedder()).judges_without("one")
     assert need_case(replace(CASES[0], queries=CASES[0].queries[:4]), judges) is None
 
 

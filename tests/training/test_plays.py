@@ -1,7 +1,7 @@
+from faqeval.match.fitting.cases import Case, LabelledQuery
+from faqeval.match.fitting.plays import WHOLE, plays
 from faqeval.records import Article
 from tests.benchmarks.cases import case
-from training.plays import WHOLE, plays
-from training.sets import Case, LabelledQuery
 
 
 def test_the_whole_faq_is_played_first_and_then_each_article_is_missing_once() -> None:

@@ -5,21 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from faqeval.match.embedders import Embedder, static_embedder
+from faqeval.match.embedders import Embedder, quick_embedder
+from faqeval.match.fitting.cases import Case
+from faqeval.match.fitting.learn import learn
 from faqeval.match.fuse import Fusion
 from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
 from tests.benchmarks.cases import case
 from tests.hashing_embedder import HashingEmbedder
 from training import fusion
-from training.judges import School, learn
-from training.sets import Case
+from training.judges import Kind, School
 
 CASES = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three", "four"))]
 SLOW = HashingEmbedder()
 
 
 def _school(cases: Sequence[Case] = CASES, slow: Embedder | None = None) -> School:
-    return School(cases, lambda _: static_embedder(), slow)
+    return School(cases, lambda _: quick_embedder(), slow)
 
 
 def _equal(one: Fusion, other: Fusion) -> bool:
@@ -38,20 +39,20 @@ def test_with_a_slow_model_there_are_weights_for_both() -> None:
     assert judges.slow is not None
     assert judges.slow.embedder is SLOW
     assert judges.slow.fusion.features == features_of((*QUICK_SIGNALS, *SLOW_SIGNALS))
-    assert judges.site == judges.slow.fusion.site
+    assert judges.best is judges.slow.fusion
 
 
 def test_judges_without_a_group_are_those_of_a_school_that_never_had_it() -> None:
     found = _school().judges_without("two").fusion
     never = _school([one for one in CASES if one.group != "two"])
-    assert _equal(found, learn(never.lessons("static"), "static"))
+    assert _equal(found, learn(never.lessons("quick")))
     assert not _equal(found, _school().judges_without("one").fusion)
 
 
 def test_more_groups_can_be_left_out() -> None:
     found = _school().judges_without("two", "four").fusion
     never = _school([one for one in CASES if one.group not in ("two", "four")])
-    assert _equal(found, learn(never.lessons("static"), "static"))
+    assert _equal(found, learn(never.lessons("quick")))
 
 
 def test_the_quick_model_of_the_measured_group_judges_and_each_group_s_own_is_learned_with() -> None:
@@ -60,28 +61,28 @@ def test_the_quick_model_of_the_measured_group_judges_and_each_group_s_own_is_le
 
     def embedder_of(group: str) -> Embedder:
         asked.append(group)
-        return own if group == "one" else static_embedder()
+        return own if group == "one" else quick_embedder()
 
     school = School(CASES, embedder_of)
     assert school.judges_without("one").embedder is own
     assert set(asked) == {"one", "two", "three", "four"}
-    assert school.judges_without("two").embedder is static_embedder()
+    assert school.judges_without("two").embedder is quick_embedder()
 
 
 def test_lessons_and_judges_are_made_once() -> None:
     school = _school()
-    assert school.lessons("static") is school.lessons("static")
-    assert school.judges_without("one", "two") is school.judges_without("one", "two")
+    assert school.lessons("quick") is school.lessons("quick")
+    assert school.judges_without("one", "two").fusion is school.judges_without("two", "one").fusion
 
 
-@pytest.mark.parametrize(("name", "model"), [("static", "static"), ("transformer", "e5")])
-def test_what_is_stored_is_read_back_as_it_was_learned(name: str, model: str) -> None:
-    learned = _school(slow=SLOW).lessons(name)
-    made = learn(learned, name)
-    stored = fusion.stored(made, learned, model)
-    read = Fusion.read(stored, name)
+@pytest.mark.parametrize("kind", ["quick", "slow"])
+def test_what_is_stored_is_read_back_as_it_was_learned(kind: Kind) -> None:
+    learned = _school(slow=SLOW).lessons(kind)
+    made = learn(learned)
+    stored = {**fusion.made_of(learned, "small"), **made.stored()}
+    read = Fusion.read(stored)
     assert read.features == made.features
     np.testing.assert_allclose(read.coefficients, made.coefficients, atol=1e-5)
-    assert (read.calibration, read.site) == (made.calibration, made.site)
+    assert (read.calibration, read.site, read.has_answer) == (made.calibration, made.site, made.has_answer)
     assert stored["sets"] == ["four en", "one en", "three en", "two en"]
     assert stored["n_queries"] == 4 * 4 * 23

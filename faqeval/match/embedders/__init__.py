@@ -1,10 +1,10 @@
 """Embedding models: one file each, behind one protocol."""
 
 from .embedder import Embedder
-from .registry import ModelRow, list_models, load_embedder, weights_name
-from .static import StaticEmbedder, static_embedder
+from .registry import ModelRow, list_models, load_embedder
+from .static import StaticEmbedder, quick_embedder
 from .unit_rows import unit_rows
-from .verify import verify_bundled_model
+from .verify import verify_bundled_models
 
 __all__ = [
     "Embedder",
@@ -12,8 +12,7 @@ __all__ = [
     "StaticEmbedder",
     "list_models",
     "load_embedder",
-    "static_embedder",
+    "quick_embedder",
     "unit_rows",
-    "verify_bundled_model",
-    "weights_name",
+    "verify_bundled_models",
 ]

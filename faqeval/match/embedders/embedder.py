@@ -19,6 +19,10 @@ class Embedder(Protocol):
         """Name under which the model was asked for."""
 
     @property
+    def checksum(self) -> str:
+        """What the model's weights and settings hash to, 16 or more hexadecimal digits: a name may change its model."""
+
+    @property
     def dimensions(self) -> int:
         """Length of one vector."""
 

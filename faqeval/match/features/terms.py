@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,13 +11,16 @@ from scipy.sparse import csr_matrix
 from ...text import key, parts, stopwords
 from ..bags import Bags, map_words
 
+_USUAL_QUERIES: Final = 50  # queries without the word that are counted beside the site's own: a few say little
+
 
 @dataclass(frozen=True, slots=True)
 class TermQueries:
     """Queries in the terms of the articles.
 
-    ``terms`` is a 0/1 float32 csr matrix of shape (n_queries, n_terms); ``n_unknown`` (float32, shape (n_queries,))
-    counts a query's different words that no article has.
+    ``terms`` is a float32 csr matrix of shape (n_queries, n_terms): what each term of a query weighs, 1 at most, less
+    when many queries have it. ``n_unknown`` (float32, shape (n_queries,)) counts a query's different words that no
+    article has, with the same weights.
     """
 
     terms: csr_matrix
@@ -25,25 +28,70 @@ class TermQueries:
 
 
 @dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare each term is: in how many of ``n_articles`` it stands, float64 of shape (n_terms,)."""
+
+    n_articles: int
+    n_with: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, counts: csr_matrix) -> Self:
+        """Count the articles of term counts, shape (n_articles, n_terms)."""
+        return cls(counts.shape[0], np.asarray((counts > 0).sum(axis=0), dtype=np.float64).ravel())
+
+    def idf(self, n_with: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return ln(1 + (N - n + .5) / (n + .5)), Lucene's idf."""
+        return np.log(1 + (self.n_articles - n_with + 0.5) / (n_with + 0.5))
+
+    def left(self, n_with: NDArray[np.float64], n_asked: NDArray[np.float64], n_queries: int) -> NDArray[np.float32]:
+        """Return which share of a term's idf is left, 0..1, once its share of the site's queries is known.
+
+        A word that most queries of a site have ("corona") says as little as one that most articles have: the larger of
+        the two shares counts. A share among few queries is drawn towards 0.
+        """
+        share = n_asked / (n_queries + _USUAL_QUERIES)
+        return np.asarray(self.idf(np.maximum(n_with, share * self.n_articles)) / self.idf(n_with), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
 class QueryWords:
     """The words of all queries, looked up once: their terms, and which of them are stop words or in no article.
 
-    ``to_terms`` is float32 csr of shape (n_words, n_terms); the two others are 0/1 float32 of shape (n_words,).
+    ``to_terms`` is float32 csr of shape (n_words, n_terms), ``says_something`` 0/1 float32 of shape (n_words,).
+    ``unknown`` (float32, shape (n_words,)) is 0 for a word that some article has, else what it weighs, and ``weights``
+    (float32, shape (n_terms,)) what each term weighs: see ``rarity_left``.
     """
 
     to_terms: csr_matrix
     says_something: NDArray[np.float32]
-    is_unknown: NDArray[np.float32]
+    unknown: NDArray[np.float32]
+    weights: NDArray[np.float32]
 
     @classmethod
-    def of(cls, words: Sequence[str], languages: Sequence[str], columns: Mapping[str, int]) -> Self:
-        """Look words up in the terms (``columns``) of articles written in ``languages``."""
+    def of(
+        cls,
+        words: Sequence[str],
+        counts: csr_matrix,
+        languages: Sequence[str],
+        columns: Mapping[str, int],
+        of_articles: Rarity,
+    ) -> Self:
+        """Look words up in the terms (``columns``) of articles written in ``languages``.
+
+        ``counts`` are the word counts of all different queries, shape (n_queries, n_words).
+        """
         stop = frozenset().union(*(stopwords(language) for language in languages))
         found = [[columns[term] for term in term_keys(word, languages) if term in columns] for word in words]
+        to_terms = map_words(found, len(columns))
+        n_queries, present = counts.shape[0], (counts > 0).astype(np.float32)
+        no_article = np.array([not terms for terms in found], dtype=np.float32)
+        with_word = np.asarray(present.sum(axis=0)).ravel()
+        with_term = np.asarray(((present @ to_terms) > 0).sum(axis=0)).ravel()
         return cls(
-            map_words(found, len(columns)),
+            to_terms,
             np.array([word not in stop for word in words], dtype=np.float32),
-            np.array([not terms for terms in found], dtype=np.float32),
+            no_article * of_articles.left(np.zeros(len(words)), with_word, n_queries),
+            of_articles.left(of_articles.n_with, with_term, n_queries),
         )
 
     def queries(self, counts: csr_matrix) -> TermQueries:
@@ -58,9 +106,9 @@ class QueryWords:
         present.data = (keep > 0).astype(np.float32)
         present.eliminate_zeros()
         terms = csr_matrix(present @ self.to_terms, dtype=np.float32)
-        terms.data = np.ones_like(terms.data)
+        terms.data = self.weights[terms.indices]
         terms.sort_indices()
-        return TermQueries(terms, np.asarray(present @ self.is_unknown, dtype=np.float32))
+        return TermQueries(terms, np.asarray(present @ self.unknown, dtype=np.float32))
 
 
 def term_keys(word: str, languages: Sequence[str]) -> tuple[str, ...]:

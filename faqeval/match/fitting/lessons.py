@@ -1,4 +1,4 @@
-"""The short lists of the open sets, and the fusion fitted to them."""
+"""The short lists of labelled FAQs, and the fusion fitted to them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from faqeval.match.calibrate import Calibration
-from faqeval.match.embedders import Embedder
-from faqeval.match.meaning import ArticleMeaning
-from faqeval.match.pair_features import PoolQueries, SlowQueries
-from faqeval.match.pool import make_pool
-
+from ..calibrate import Calibration
+from ..embedders import Embedder
+from ..meaning import ArticleMeaning
+from ..pair_features import PoolQueries, SlowQueries
+from ..pool import make_pool
+from .cases import Case
 from .plays import Play, plays
-from .sets import Case
 
 PULL = 0.2  # of all coefficients towards 0, beside the mean log loss of a query; the same for all sets
 _STEPS = 80
@@ -39,14 +38,14 @@ class Lesson:
 
 
 def lessons(case: Case, embedder: Embedder, slow: Embedder | None = None) -> Iterator[Lesson]:
-    """Yield the case as often as it is played; ``slow`` reads all queries, where the product asks it about some."""
+    """Yield the case as often as it is played; ``slow`` reads all queries."""
     texts = [query.text for query in case.queries]
     for play in plays(case):
         pool = make_pool(play.articles, range(len(play.articles)), embedder)
         queries = PoolQueries.of(pool, embedder, texts)
         asked = None
         if slow:
-            articles = ArticleMeaning.of(slow, pool.titles, pool.bodies, cut=False)
+            articles = ArticleMeaning.of(slow, pool.titles, pool.bodies)
             asked = SlowQueries.of(articles, slow, texts, slow.embed_queries(texts))
         pairs = queries.features(slow=asked)
         ids = [play.articles[place].article_id for place in pool.places]

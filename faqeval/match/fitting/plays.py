@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from faqeval.records import Article
-
-from .sets import Case, hash_share
+from ...records import Article
+from .cases import Case, hash_share
 
 WHOLE = -1
 THIRDS = 3

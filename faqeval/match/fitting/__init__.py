@@ -1,0 +1,1 @@
+"""How a model's weights are fitted to labelled FAQs: here and by ``faqeval models fit``."""
