@@ -62,7 +62,7 @@ def list_models() -> tuple[ModelRow, ...]:
         return ModelRow(name, MODELS_EXTRA, installed, languages, licence, size_mb, says=says)
 
     return (
-        ModelRow("quick", "", True, six, "MIT and Apache-2.0; word lists CC BY-SA 4.0", 18, 0.608, 0.753, "reads words only"),
+        ModelRow("quick", "", True, six, "MIT, Apache-2.0; word lists CC BY-SA 4.0", 18, 0.608, 0.753, "words only"),
         ModelRow("small", "", True, six, "MIT", 44, 0.650, 0.768, "the default"),
         named("hotchpotch/bekko-embedding-v1-a25m", "many", "MIT", 500, "small, reads long texts"),
         named("google/embeddinggemma-300m", "about 100", "Gemma terms: read them", 1200, "strong for its size"),
