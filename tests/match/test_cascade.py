@@ -135,8 +135,8 @@ def test_a_budget_by_time_is_what_the_pace_allows(monkeypatch: pytest.MonkeyPatc
     texts = [f"text {number}" for number in range(50_000)]
     slow = RememberingEmbedder()
     budget = Budget(None, 2 * len(texts), _started=0.0)
-    first = budget.take(texts, slow)  # a clock that ticks once a look: 128 texts in one second, half of 59 seconds
-    assert first == int(128 * 59 / 2)
+    first = budget.take(texts, slow)  # a clock that ticks once a look: 128 texts in one second, half of 60 seconds
+    assert first == 128 * 60 // 2
     assert len(slow.queries) == 128
     assert 128 * 15 <= budget.take(texts, slow) <= 128 * 60
 

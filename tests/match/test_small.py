@@ -15,7 +15,7 @@ SAME = {
     "en": ("i want my money back", "How do I get a refund?", "Opening hours at Christmas"),
     "sv": ("har tappat plånboken", "Spärra ditt bankkort", "Öppettider i jul"),
     "nb": ("får ikke logget meg inn", "Glemt passord", "Parkering ved butikken"),
-    "da": ("min pakke er ikke kommet", "Spor din forsendelse", "Skift din adresse"),
+    "da": ("min pakke er ikke kommet", "Spor din forsendelse", "Åbningstider i julen"),
     "nl": ("ik ga verhuizen", "Uw adres wijzigen", "Uw betaalpas blokkeren"),
     "de": ("mein handy ist kaputt", "Reparatur eines Geräts anmelden", "Newsletter abbestellen"),
 }
