@@ -170,7 +170,8 @@ def evaluate_articles(
             articles,
             table,
             matches,
-            site_meaning(settings.match.model),
+            # what the model could not read in time is not read for the needs either
+            site_meaning(settings.match.model if matched.n_read == matched.n_different else "quick"),
             settings.gaps,
             answer_threshold=threshold,
             seed=settings.seed,
