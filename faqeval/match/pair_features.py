@@ -12,7 +12,7 @@ from .bags import bags
 from .embedders import Embedder
 from .features.characters import CharacterWords
 from .features.terms import QueryWords
-from .features.vectors import centred, middle_of_queries
+from .features.vectors import centred, from_their_middle, middle_of_queries
 from .meaning import ArticleMeaning
 from .pool import Pool
 
@@ -71,9 +71,7 @@ class SlowQueries:
         cls, articles: ArticleMeaning, embedder: Embedder, texts: Sequence[str], vectors: NDArray[np.float32]
     ) -> Self:
         """See the queries' vectors from their own middle, to which every different text counts once."""
-        row_of = {text: row for row, text in enumerate(texts)}
-        in_order = vectors[[row_of[text] for text in sorted(row_of)]]
-        return cls(articles, centred(vectors, middle_of_queries(in_order, embedder)))
+        return cls(articles, from_their_middle(vectors, texts, embedder))
 
     def only(self, rows: NDArray[np.int64]) -> Self:
         """Return the same for some of the queries."""

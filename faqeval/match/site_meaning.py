@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ..records import Article
 from .embedders import Embedder, unit_rows
-from .features.vectors import centred, middle_of_queries
+from .features.vectors import from_their_middle
 from .judges import load_judges
 from .meaning import ArticleMeaning
 from .pool import title_of
@@ -22,10 +22,7 @@ class SiteMeaning:
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row per text, float32 of shape (n_texts, dimensions); zeros for a text without a word."""
-        vectors = self.embedder.embed_queries(texts)
-        row_of = {text: row for row, text in enumerate(texts)}
-        in_order = vectors[[row_of[text] for text in sorted(row_of)]]
-        return centred(vectors, middle_of_queries(in_order, self.embedder))
+        return from_their_middle(self.embedder.embed_queries(texts), texts, self.embedder)
 
     def articles(self, articles: Sequence[Article]) -> NDArray[np.float32]:
         """Return one row per article, the mean of its title and its body; a missing one is stood for by the other."""

@@ -73,7 +73,7 @@ class _Keys:
     """Turns a text into the sorted keys of its words, each word looked up once; () for a text of stop words."""
 
     def __init__(self, languages: Sequence[str]) -> None:
-        self._languages = languages[:1] if len(languages) == 1 else languages
+        self._languages = languages
         self._stop = frozenset().union(*(stopwords(language) for language in languages))
         self._key: dict[str, str] = {}
 

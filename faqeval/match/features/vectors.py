@@ -73,6 +73,13 @@ def centred(vectors: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArra
     return found
 
 
+def from_their_middle(vectors: NDArray[np.float32], texts: Sequence[str], embedder: Embedder) -> NDArray[np.float32]:
+    """Return the vectors of queries, shape (n_texts, dimensions), as seen from the middle of their different texts."""
+    row_of = {text: row for row, text in enumerate(texts)}
+    in_order = vectors[[row_of[text] for text in sorted(row_of)]]
+    return centred(vectors, middle_of_queries(in_order, embedder))
+
+
 def middle_of_queries(vectors: NDArray[np.float32], embedder: Embedder) -> NDArray[np.float32]:
     """Return where the queries of a site lie on average, float32 of shape (dimensions,).
 

@@ -69,7 +69,7 @@ def fit_to_corpora(
                 on_progress("fitting the model", done, n_cases)
         gathered.append(found)
     of_slow = np.concatenate(
-        [one.features[one.there][:, len(QUICK_SIGNALS) :][:, : len(SLOW_SIGNALS)] for one in gathered[0]]
+        [one.features[one.there][:, len(QUICK_SIGNALS) : len(QUICK_SIGNALS) + len(SLOW_SIGNALS)] for one in gathered[0]]
     )
     if float(of_slow.std()) < 1e-4:
         raise ConfigError(
