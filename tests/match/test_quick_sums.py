@@ -6,9 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faqeval.match.bags import bags
+from faqeval.match.embedders import quick_embedder
 from faqeval.match.features.characters import CharacterSignal, CharacterSpace
 from faqeval.match.features.vectors import VectorSignal
-from faqeval.match.pair_features import _short_lists
+from faqeval.match.pair_features import PoolQueries, _short_lists
+from faqeval.match.pool import make_pool
+
+from .faq import small_faq
 
 WORDS = ("faktura", "fakturan", "router", "routern", "lösenord", "mail", "e-post", "flytta", "flytten", "avtal")
 
@@ -46,3 +50,23 @@ def test_short_list_holds_the_best_and_no_more_than_asked_for(rows, listed):
         expected = np.sort(own[own > 0])[::-1][:listed]
         assert np.sort(own[kept])[::-1].tolist() == expected.tolist()
         assert len(set(kept.tolist())) == len(kept)
+
+
+def test_looking_words_up_leaves_the_counts_as_they_are_so_that_letters_are_placed_by_all_of_them():
+    texts = [
+        "hur gör jag om jag vill att jag ska få pengar pengar pengar",
+        "faktura",
+        "jag vill",
+        "flytta flytta avtal",
+    ]
+    pool = make_pool(small_faq("sv"), range(5), quick_embedder())
+    asked = PoolQueries.of(pool, quick_embedder(), texts)
+    counts = asked.counts.copy()
+    asked.words.queries(counts)
+    assert (counts != asked.counts).nnz == 0
+    together = asked.features()
+    for row in range(len(texts)):
+        alone = asked.features(np.array([row]))
+        kept = together.columns[row] >= 0
+        assert together.columns[row][kept].tolist() == alone.columns[0].tolist()
+        np.testing.assert_allclose(together.features[row][kept], alone.features[0], atol=1e-5)

@@ -99,7 +99,8 @@ class QueryWords:
 
         Stop words are left out, unless a query consists of nothing else: then they are all there is to go by.
         """
-        present = csr_matrix((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
+        # copied, since dropping cells below changes indices in place
+        present = csr_matrix((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape, copy=True)
         only_stop_words = present @ self.says_something == 0
         # Cell by cell: a word stays when it says something, or when nothing in its query does.
         keep = self.says_something[present.indices] + np.repeat(only_stop_words, np.diff(present.indptr))
