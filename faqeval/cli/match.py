@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .options import Articles, Config, Language, Queries, Quiet, settings_from
+from .options import Articles, Config, Language, Queries, Quiet, Reader, settings_from
 from .progress import progress_bar
 
 
@@ -15,6 +15,7 @@ def match(
     queries: Queries,
     k: Annotated[int, typer.Option("-k", help="Articles per query.", min=1, max=100)] = 5,
     model: Annotated[str, typer.Option("--model", help="Matching model, see: faqeval models.")] = "small",
+    reader: Reader = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Add a column that says why each article came up.")
     ] = False,
@@ -32,7 +33,7 @@ def match(
     quiet: Quiet = False,
 ) -> None:
     """Rank the articles for each query, with the probability that each answers it."""
-    settings = settings_from(config, language)
+    settings = settings_from(config, language, reader=reader)
     from .. import service
 
     if ask is not None:

@@ -1,19 +1,17 @@
-"""Which queries does the transformer read, when it cannot read them all?"""
+"""Which queries does a transformer read, when it cannot read them all?"""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .embedders import Embedder
 from .log_odds import log_odds_of
 
 SECONDS: Final = 60.0  # that the transformer may read, when no number of queries is set
 _LEAST_SECONDS: Final = 15.0  # of these for queries, however long the articles took
-_PILOT: Final = 128  # queries that are read to measure the pace
 
 
 @dataclass(slots=True)
@@ -21,19 +19,21 @@ class Budget:
     """How many different queries the transformer reads: ``most`` when that is set, else what fits in the time.
 
     The pools of a run share it by their different queries: ``n_left`` counts those of the pools still to come. What one
-    pool does not need is left to the next.
+    pool does not need is left to the next. ``pilot``: queries that are read to measure the pace.
     """
 
     most: int | None
     n_left: int
+    pilot: int = 128
     _started: float = field(default_factory=time.monotonic)
 
-    def take(self, texts: Sequence[str], embedder: Embedder) -> int:
+    def take(self, texts: Sequence[str], read: Callable[[Sequence[str]], object]) -> int:
         """Return how many of a pool's different queries may be read, and count them as read.
 
         Parameters
         ----------
-        texts : the pool's different queries. Some of them are read here to measure the pace, unless ``most`` is set.
+        texts : the pool's different queries.
+        read : reads queries; some are read here to measure the pace, unless ``most`` is set.
         """
         share = len(texts) / max(self.n_left, 1)
         self.n_left -= len(texts)
@@ -41,12 +41,12 @@ class Budget:
             taken = min(round(self.most * share), len(texts))
             self.most -= taken
             return taken
-        if len(texts) <= _PILOT:
+        if len(texts) <= self.pilot:
             return len(texts)
         seconds = max(SECONDS - (time.monotonic() - self._started), _LEAST_SECONDS) * share
-        pilot = texts[:: len(texts) // _PILOT][:_PILOT]
+        pilot = texts[:: len(texts) // self.pilot][: self.pilot]
         start = time.monotonic()
-        embedder.embed_queries(pilot)
+        read(pilot)
         pace = len(pilot) / max(time.monotonic() - start, 1e-6)
         return min(int(pace * seconds), len(texts))
 

@@ -76,8 +76,13 @@ def explain_matches(
         ]
         near = near_words(meetings, quick_embedder())
         for i, number in enumerate(numbers):
-            by_people = pairs[number] in judged
-            explained[number] = _explanation(meetings[i][0], near[i], lead.leads[i], bool(lead.is_first[i]), by_people)
+            row, place = pairs[number]
+            given: Carrier = "people" if pairs[number] in judged else ""
+            is_first = bool(lead.is_first[i])
+            if row in matched.by_reader and not given:
+                is_first = bool(matched.rankings.places[row, 0] == place)
+                given = "reader" if is_first else ""
+            explained[number] = _explanation(meetings[i][0], near[i], lead.leads[i], is_first, given)
     return tuple(explained[number] for number in range(len(pairs)))
 
 
@@ -158,7 +163,7 @@ class _Order:
 
 
 def _explanation(
-    meeting: Meeting, near: tuple[WordPair, ...], leads: NDArray[np.float32], is_first: bool, by_people: bool
+    meeting: Meeting, near: tuple[WordPair, ...], leads: NDArray[np.float32], is_first: bool, given: Carrier
 ) -> Explanation:
     close = {pair.word for pair in near}
     alike = (*meeting.spelled_alike, *(pair for pair in near if looks_alike(pair)))
@@ -167,7 +172,7 @@ def _explanation(
         spelled_alike=alike,
         near_in_meaning=tuple(pair for pair in near if not looks_alike(pair)),
         lacking=tuple(word for word in meeting.left if word not in close),
-        carried_by="people" if by_people else _carrier(leads, meeting, alike),
+        carried_by=given or _carrier(leads, meeting, alike),
         is_first=is_first,
     )
 

@@ -104,7 +104,7 @@ def judge_queries(
     tell("reading with the model", 0)
     articles = ArticleMeaning.of(judges.slow.embedder, pool.titles, pool.bodies)
     different = sorted(set(texts))
-    n_read = budget.take(different, judges.slow.embedder)
+    n_read = budget.take(different, judges.slow.embedder.embed_queries)
     asked = everything
     if n_read < len(different):
         keep(everything, "match")

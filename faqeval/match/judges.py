@@ -1,16 +1,18 @@
-"""Who judges: the quick model that comes with faqeval, and a transformer for what it can read in time."""
+"""Who judges: the quick model, a transformer for what it can read in time, and a reader of the user's choice."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 from ..records import Progress
 from .calibrate import Calibration
 from .embedders import Embedder, load_embedder, quick_embedder
 from .fuse import Fusion
+from .reader import ReaderJudge, load_reader
 from .remembered import Remembered
-from .weights import bundled_weights, fitted_weights, keep_weights
+from .weights import bundled_weights, fitted_reader, fitted_weights, keep_weights
 
 QUICK, SMALL = "quick", "small"
 
@@ -25,11 +27,12 @@ class SlowJudge:
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Models and weights. ``slow`` is None when the quick model judges alone."""
+    """Models and weights. ``slow`` is None when the quick model judges alone, ``reader`` when nobody reads again."""
 
     embedder: Embedder
     fusion: Fusion
     slow: SlowJudge | None = None
+    reader: ReaderJudge | None = None
 
     @property
     def best(self) -> Fusion:
@@ -37,16 +40,26 @@ class Judges:
         return (self.slow or self).fusion
 
 
-def load_judges(model: str, on_progress: Progress | None = None) -> Judges:
-    """Return the judges that a model's name asks for: ``small``, ``quick``, or a sentence-transformers name or path.
+def load_judges(model: str, on_progress: Progress | None = None, *, reader: str | None = None) -> Judges:
+    """Return the judges that are asked for by name.
 
-    A model without weights of its own is fitted first, which takes minutes, once.
+    A model or reader without weights of its own is fitted first, which takes minutes, once.
+
+    Parameters
+    ----------
+    model : ``small``, ``quick``, or a sentence-transformers name or path.
+    reader : name or path of a sentence-transformers cross-encoder, None: nobody reads again.
 
     Raises
     ------
     MissingExtra, ConfigError
-        If the model cannot be had, or gives nothing to go by.
+        If one of them cannot be had, or gives nothing to go by.
     """
+    judges = _load(model, on_progress)
+    return replace(judges, reader=_reader_judge(reader, judges, on_progress)) if reader else judges
+
+
+def _load(model: str, on_progress: Progress | None) -> Judges:
     quick, weights = quick_embedder(), bundled_weights(QUICK)
     if model == QUICK:
         return Judges(quick, weights)
@@ -70,6 +83,20 @@ def fit_model(model: str, on_progress: Progress | None = None) -> Fusion:
     fusion = fit_to_corpora(quick_embedder(), embedder, bundled_weights(SMALL), on_demos(), on_progress)
     keep_weights(embedder.checksum, fusion)
     return fusion
+
+
+def _reader_judge(name: str, judges: Judges, on_progress: Progress | None) -> ReaderJudge:
+    """Return the named reader with its weights, which are kept by all models that they depend on."""
+    reader = load_reader(name)
+    before = (judges.slow.embedder if judges.slow else judges.embedder).checksum
+    checksum = sha256(f"{before} {judges.best.stored()} {reader.checksum}".encode()).hexdigest()
+    weights = fitted_reader(checksum)
+    if weights is None:
+        from .fitting.reader import fit_reader  # it brings scikit-learn, which nobody else needs here
+
+        weights = fit_reader(reader, judges, on_progress)
+        keep_weights(checksum, weights)
+    return ReaderJudge(reader, weights)
 
 
 @lru_cache(maxsize=2)

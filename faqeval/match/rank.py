@@ -14,6 +14,7 @@ from .cascade import Budget
 from .judged_queries import JudgedQueries, Tell, judge_queries
 from .judges import Judges, load_judges
 from .pool import make_pool, pool_places
+from .read_again import CANDIDATES, PILOT, read_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Matched:
     """Rankings, and the queries of each pool with what judged them: ``parts`` hold rows of the table (int64).
 
     ``has_answer`` (float32, shape (n_queries,)) is the probability that some article answers, 0..1, never below that of
-    the first place. ``n_read`` of the ``n_different`` queries were read by a transformer.
+    the first place. ``n_read`` of the ``n_different`` queries were read by a transformer, ``n_read_again``
+    by a reader too, and ``by_reader`` are the rows to which it gave another first article.
     """
 
     rankings: Rankings
@@ -29,6 +31,8 @@ class Matched:
     has_answer: NDArray[np.float32]
     n_read: int
     n_different: int
+    n_read_again: int = 0
+    by_reader: frozenset[int] = frozenset()
 
 
 def match_queries(
@@ -83,23 +87,30 @@ def match_in_full(
     rankings = Rankings(tuple(str(query_id) for query_id in queries["query_id"]), article_ids, places, scores)
     if not articles or not n_queries:
         return Matched(rankings, (), np.zeros(n_queries, dtype=np.float32), 0, 0)
-    judges = judges or load_judges(settings.model, on_progress)
+    judges = judges or load_judges(settings.model, on_progress, reader=settings.reader)
     texts = [str(text) for text in queries["text"]]
     codes = [str(code) for code in queries["language"]]
-    parts, tell, depth = [], _teller(on_progress, n_queries), max(settings.depth, 2)  # two, to see which are unsure
+    parts, tell, by_reader = [], _teller(on_progress, n_queries), set[int]()
+    depth = max(settings.depth, CANDIDATES if judges.reader else 2)  # two, to see which are unsure
     pools = list(_by_pool(articles, codes, settings))
     n_different = sum(len({texts[row] for row in rows}) for _, rows in pools)
     budget, n_read = Budget(settings.slow_budget, n_different), 0
+    of_reader, n_read_again = Budget(settings.slow_budget, n_different, PILOT), 0
     for members, rows in pools:
         pool = make_pool(articles, members, judges.embedder)
         mended = pool.spelling.mended([texts[row] for row in rows], [codes[row] for row in rows])
         judged, (columns, sure) = judge_queries(pool, mended, judges, depth=depth, budget=budget, tell=tell)
+        if judges.reader:
+            again = read_again(judged, (columns, sure), judges.reader, of_reader, tell)
+            (columns, sure), n_read_again = again.best, n_read_again + again.n_read
+            by_reader.update(rows[again.moved].tolist())
         columns, sure = columns[:, : settings.depth], sure[:, : settings.depth]
         places[rows] = np.where(columns < 0, -1, pool.places[np.maximum(columns, 0)])
         scores[rows] = sure
         parts.append((rows, judged))
         n_read += len({texts[row] for row in rows[judged.asked]})
-    return Matched(rankings, tuple(parts), scores[:, 0].copy(), n_read, n_different)
+    has_answer = scores[:, 0].copy()
+    return Matched(rankings, tuple(parts), has_answer, n_read, n_different, n_read_again, frozenset(by_reader))
 
 
 def _teller(on_progress: Progress | None, n_queries: int) -> Tell:

@@ -30,7 +30,7 @@ def match_site(
     The same as ``match_in_full``, then ``calibrate_to_site``, then ``put_titles_first``: give it all queries, not a
     slice.
     """
-    judges = judges or load_judges(settings.model, on_progress)
+    judges = judges or load_judges(settings.model, on_progress, reader=settings.reader)
     two_deep = settings.model_copy(update={"depth": max(settings.depth, 2)})
     matched = match_in_full(articles, queries, two_deep, on_progress, judges=judges)
     languages = [str(code) for code in queries["language"]]

@@ -148,6 +148,7 @@ def evaluate_articles(
         manifest: dict[str, object] = {
             "queries_read_by_model": matched.n_read,
             "different_queries": matched.n_different,
+            "queries_read_again": matched.n_read_again,
         }
         if judgments is not None or clicks is not None:
             refit = refit_to_people(matches, judgments, clicks, threshold)
@@ -300,14 +301,18 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
 
 
 def _reading_notes(manifest: Mapping[str, object]) -> list[str]:
-    """Say how many queries the model read, when it could not read them all."""
+    """Say how many queries the model read, when it could not read them all, and how many the reader."""
     n_read, n_different = manifest["queries_read_by_model"], manifest["different_queries"]
-    if not n_read or n_read == n_different:
-        return []
-    return [
-        f"the model read {n_read} of {n_different} different queries, those that were least sure; the others were "
-        "judged by their words (match.slow_budget)"
-    ]
+    n_again = manifest["queries_read_again"]
+    notes = []
+    if n_read and n_read != n_different:
+        notes.append(
+            f"the model read {n_read} of {n_different} different queries, those that were least sure; the others were "
+            "judged by their words (match.slow_budget)"
+        )
+    if n_again:
+        notes.append(f"the reader read {n_again} of {n_different} different queries again, the least sure first")
+    return notes
 
 
 def _entry(read: ArticlesRead | QueriesRead | TableRead | LogRead) -> dict[str, object]:

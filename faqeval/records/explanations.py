@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Place = Literal["title", "text", "keywords"]  # of the article
-Carrier = Literal["", "words", "spelling", "meaning", "people"]
+Carrier = Literal["", "words", "spelling", "meaning", "reader", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Explanation:
     """Why one article counts as an answer of one query; each word that carries the query is in one of four tuples.
 
     Numbers that the article lacks are in none. Words that say most come first. ``carried_by`` is what set the article
-    apart from the query's other candidates: shared words, similar spelling, nearness in meaning, or what people said;
-    "" when nothing did, or when the article was no candidate of this query alone. ``is_first`` says whether it was the
-    likeliest of them, before people and other queries were heard.
+    apart from the query's other candidates: shared words, similar spelling, nearness in meaning, a reader, or what
+    people said; "" when nothing did, or when the article was no candidate of this query alone. ``is_first`` says
+    whether it was the likeliest of them, before people and other queries were heard.
     """
 
     shared: tuple[SharedWord, ...] = ()

@@ -141,6 +141,7 @@ SENTENCES: Final[Mapping[str, Wording]] = {
         {
             "spelling": "Similar spelling carried it.",
             "meaning": "Nearness in meaning carried it.",
+            "reader": "The reader, which sees question and article together, carried it.",
             "people": "People said that it answers.",
             "need": "The questions about the same need, taken together, carried it.",
         },

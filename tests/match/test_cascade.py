@@ -135,21 +135,23 @@ def test_a_budget_by_time_is_what_the_pace_allows(monkeypatch: pytest.MonkeyPatc
     texts = [f"text {number}" for number in range(50_000)]
     slow = RememberingEmbedder()
     budget = Budget(None, 2 * len(texts), _started=0.0)
-    first = budget.take(texts, slow)  # a clock that ticks once a look: 128 texts in one second, half of 60 seconds
+    first = budget.take(texts, slow.embed_queries)  # the clock ticks once a look: 128 texts in 1 s, half of 60 s
     assert first == 128 * 60 // 2
     assert len(slow.queries) == 128
-    assert 128 * 15 <= budget.take(texts, slow) <= 128 * 60
+    assert 128 * 15 <= budget.take(texts, slow.embed_queries) <= 128 * 60
 
 
 def test_few_queries_are_read_whatever_the_time() -> None:
-    assert Budget(None, 100).take([f"text {number}" for number in range(100)], RememberingEmbedder()) == 100
+    assert (
+        Budget(None, 100).take([f"text {number}" for number in range(100)], RememberingEmbedder().embed_queries) == 100
+    )
 
 
 def test_pools_share_a_budget_and_leave_what_they_do_not_need() -> None:
     budget = Budget(10, 40)
-    assert budget.take(["a"] * 20, RememberingEmbedder()) == 5
-    assert budget.take(["a"] * 20, RememberingEmbedder()) == 5
-    assert Budget(100, 40).take(["a"] * 20, RememberingEmbedder()) == 20
+    assert budget.take(["a"] * 20, RememberingEmbedder().embed_queries) == 5
+    assert budget.take(["a"] * 20, RememberingEmbedder().embed_queries) == 5
+    assert Budget(100, 40).take(["a"] * 20, RememberingEmbedder().embed_queries) == 20
 
 
 @pytest.mark.parametrize("budget", [4, 7, None])

@@ -56,7 +56,7 @@ def test_damaged_weights_say_what_to_do(tmp_path, monkeypatch, content):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     fitted_path("ab12").parent.mkdir(parents=True)
     fitted_path("ab12").write_text(content, encoding="utf-8")
-    with pytest.raises(ConfigError, match="faqeval models fit"):
+    with pytest.raises(ConfigError, match="then they are fitted again"):
         fitted_weights("ab12")
 
 

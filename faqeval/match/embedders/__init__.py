@@ -1,5 +1,6 @@
 """Embedding models: one file each, behind one protocol."""
 
+from .checksum import checksum_of
 from .embedder import Embedder
 from .registry import ModelRow, list_models, load_embedder
 from .static import StaticEmbedder, quick_embedder
@@ -10,6 +11,7 @@ __all__ = [
     "Embedder",
     "ModelRow",
     "StaticEmbedder",
+    "checksum_of",
     "list_models",
     "load_embedder",
     "quick_embedder",

@@ -1,7 +1,5 @@
 """Any sentence-transformers model, by its name or by the path of its folder, with its own prompts and pooling."""
 
-import hashlib
-import json
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from threading import Lock
@@ -12,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..._optional import need
 from ...errors import ConfigError
+from .checksum import checksum_of
 from .unit_rows import unit_rows
 
 _BATCH: Final = 32
@@ -45,11 +44,7 @@ class SentenceTransformerEmbedder:
     @cached_property
     def checksum(self) -> str:
         """SHA-256 of all weights, of the modules (pooling among them) and of the prompts."""
-        digest = hashlib.sha256(f"{self._model!r}{json.dumps(self._model.prompts)}{self._prefixes}".encode())
-        for name, values in self._model.state_dict().items():
-            digest.update(name.encode())
-            digest.update(values.detach().cpu().contiguous().view(-1).float().numpy().tobytes())
-        return digest.hexdigest()
+        return checksum_of(self._model, self._model.prompts, self._prefixes)
 
     def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector per query.
