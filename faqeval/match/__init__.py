@@ -4,7 +4,7 @@ from .asking import choose_to_ask
 from .embedders import ModelRow, list_models, load_embedder, verify_bundled_models
 from .explain import Signal, explain_matches, signals
 from .judged import apply_judgments
-from .judges import fit_model
+from .load_judges import fit_model
 from .rank import Matched, match_queries
 from .refit import Refit, refit_to_people
 from .site import calibrate_to_site, match_site

@@ -12,7 +12,8 @@ from ..config import MatchSettings
 from ..records import Article, Progress, Rankings
 from .cascade import Budget
 from .judged_queries import JudgedQueries, Tell, judge_queries
-from .judges import Judges, load_judges
+from .judges import Judges
+from .load_judges import load_judges
 from .pool import make_pool, pool_places
 from .read_again import CANDIDATES, PILOT, read_again
 

@@ -58,13 +58,12 @@ class Reader:
         """
         if not pairs:
             return np.zeros(0, dtype=np.float32)
-        from torch.nn import Identity  # it comes with sentence-transformers
-
+        as_it_is = need("torch", "models").nn.Identity()
         with self._one_at_a_time:
             found = self._model.predict(
                 list(pairs),
                 batch_size=_BATCH,
-                activation_fn=Identity(),
+                activation_fn=as_it_is,
                 convert_to_numpy=True,
                 show_progress_bar=False,
             )

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from ..config import MatchSettings
 from ..records import Article, Progress, Rankings
 from .calibrate import Calibration
-from .judges import Judges, load_judges
+from .judges import Judges
+from .load_judges import load_judges
 from .log_odds import log_odds_of, probabilities_of
 from .rank import Matched, match_in_full
 from .site_calibration import SiteCalibration

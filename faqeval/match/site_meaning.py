@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ..records import Article
 from .embedders import Embedder, unit_rows
 from .features.vectors import from_their_middle
-from .judges import load_judges
+from .load_judges import load_judges
 from .meaning import ArticleMeaning
 from .pool import title_of
 

@@ -8,7 +8,7 @@ from benchmarks.unseen import matcher_of
 from faqeval.config import MatchSettings
 from faqeval.match import load_embedder, match_site
 from faqeval.match.fitting.cases import Case, LabelledQuery
-from faqeval.match.judges import load_judges
+from faqeval.match.load_judges import load_judges
 from faqeval.records import Article
 from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
 from training.judges import School

@@ -11,7 +11,7 @@ from faqeval.errors import ConfigError, MissingExtra
 from faqeval.match import fit_model, match_queries, match_site
 from faqeval.match.embedders import load_embedder, quick_embedder
 from faqeval.match.fitting import learn
-from faqeval.match.judges import load_judges
+from faqeval.match.load_judges import load_judges
 from faqeval.match.rank import match_in_full
 from faqeval.match.weights import bundled_weights, fitted_weights
 from tests.hashing_embedder import RememberingEmbedder
@@ -77,7 +77,7 @@ def test_a_model_that_says_the_same_of_every_text_is_refused(monkeypatch: pytest
 
         embed_passages = embed_queries
 
-    monkeypatch.setattr(sys.modules["faqeval.match.judges"], "load_embedder", lambda name: Constant())
+    monkeypatch.setattr(sys.modules["faqeval.match.load_judges"], "load_embedder", lambda name: Constant())
     monkeypatch.setattr(learn, "LANGUAGES", ("en",))
     with pytest.raises(ConfigError, match="tell texts apart"):
         fit_model("constant")

@@ -11,7 +11,7 @@ from faqeval.errors import ConfigError
 from faqeval.match import explain_matches, match_site
 from faqeval.match.cascade import Budget
 from faqeval.match.fitting import reader as fitting
-from faqeval.match.judges import load_judges
+from faqeval.match.load_judges import load_judges
 from faqeval.match.rank import match_in_full
 from faqeval.match.reader import ReaderWeights, load_reader
 from faqeval.records import Article
