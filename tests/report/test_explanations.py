@@ -7,12 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from faqeval.errors import ConfigError
-from faqeval.gaps.kinds import KINDS
+from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.report import explanations
-from faqeval.report.explanations import EXPLAINED, explain, is_hint
-from faqeval.report.sentences import FINDINGS_IN_SHORT
-from faqeval.service.explain import explain as explain_for_doors
-from faqeval.service.explain import explainable
+from faqeval.report.explanations import is_hint
+from faqeval.service.explain import explain, explainable
 from tests.factories import tiny_evaluation
 
 
@@ -24,7 +22,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     return
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *FINDINGS_IN_SHORT, *tiny_evaluation().figures])
+@pytest.mark.parametrize("kind", [*GLOSSARY.entries, *tiny_evaluation().figures])
 def test_every_kind_and_figure_is_explained(kind: str) -> None:
     words = explain(kind).in_words()
     assert kind in words
@@ -44,16 +42,16 @@ def test_kind_below_four_fifths_is_a_hint(measured: None) -> None:
 
 def test_unknown_kind_is_answered_with_the_list() -> None:
     with pytest.raises(ConfigError, match="not_found"):
-        explain_for_doors("nonsense")
+        explain("nonsense")
 
 
 @pytest.mark.parametrize("spelling", ["not_found", " Not-Found "])
 def test_kind_is_understood_in_other_spellings(spelling: str) -> None:
-    assert explain_for_doors(spelling).kind == "not_found"
+    assert explain(spelling).kind == "not_found"
 
 
 def test_all_that_is_explained_is_listed() -> None:
-    assert set(explainable()) == set(EXPLAINED)
+    assert set(explainable()) == set(GLOSSARY.entries)
 
 
 def test_explanations_load_nothing_heavy() -> None:
