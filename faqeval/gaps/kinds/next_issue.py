@@ -133,11 +133,11 @@ KIND = Kind(
     name="The next question",
     meaning="One question regularly follows another, and the first article neither answers nor links it.",
     how_measured=(
-        "How often a need is the next of the same customer within two weeks (journeys.next_issue_days), from "
-        "contacts and from what was searched and read, against how often chance would have it, given how often both "
-        "needs occur. It is reported when it is surely above one and a half times chance (journeys.next_issue_lift), "
-        "all pairs taken together, and the first article neither answers the second nor links to its article. It "
-        "needs contacts; visits make it surer."
+        "How often a need is the next of the same customer within %(journeys.next_issue_days)s days "
+        "(journeys.next_issue_days), from contacts and from what was searched and read, against how often chance "
+        "would have it, given how often both needs occur. It is reported when it is surely above "
+        "%(journeys.next_issue_lift)s times chance (journeys.next_issue_lift), all pairs taken together, and the "
+        "first article neither answers the second nor links to its article. It needs contacts; visits make it surer."
     ),
     what_to_do="Answer the next question in the same article, or link to its answer.",
     advice=(ADVICE,),

@@ -62,12 +62,14 @@ KIND = Kind(
         "Customers find the article, it is not hard to read, and they contact customer service about the same thing."
     ),
     how_measured=(
-        "The share of the article’s readings that a contact about the same need followed within half an hour, "
-        "against the usual of all articles. Few readings are pulled towards the usual. It is reported when the share "
-        "is surely above one and a half times the usual (journeys.raised_lift), with at most one false alarm in "
-        "twenty runs over all articles together (journeys.error_rate), and nothing else explains it first: the "
-        "article does not send customers away, was found, and is readable. A contact after a reading may have come "
-        "anyway, which is why only what lies above the usual counts as avoidable. It needs visits and contacts."
+        "The share of the article’s readings that a contact about the same need followed within "
+        "%(journeys.contact_window_minutes)s minutes (journeys.contact_window_minutes), against the usual of all "
+        "articles. Few readings are pulled towards the usual. It is reported when the share is surely above "
+        "%(journeys.raised_lift)s times the usual (journeys.raised_lift), with a chance of at most "
+        "%(journeys.error_rate)s of one false alarm over all articles together (journeys.error_rate), and nothing "
+        "else explains it first: the article does not send customers away, was found, and is readable. A contact "
+        "after a reading may have come anyway, which is why only what lies above the usual counts as avoidable. It "
+        "needs visits and contacts."
     ),
     what_to_do="Read the contacts: what did the customer still have to ask? Put that into the article.",
     advice=(ADVICE,),

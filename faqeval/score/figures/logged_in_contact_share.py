@@ -9,7 +9,7 @@ FIGURE = FigureSpec(
     meaning="The share of contacts by customers who were logged in on the site meanwhile.",
     how_measured=(
         "Of the contacts with a customer id, at a time that the visits cover: those whose customer had a visit that "
-        "was logged in and had begun, and whose last event was at most half an hour "
+        "was logged in and had begun, and whose last event was at most %(journeys.contact_window_minutes)s minutes "
         "(journeys.contact_window_minutes) before. The interval allows for customers who make contact often. It "
         "needs visits and contacts with the same customer ids."
     ),

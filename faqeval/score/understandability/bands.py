@@ -7,69 +7,42 @@ from typing import Final
 from ...records import Named, registry
 
 _HOW: Final = (
-    "The value of the language’s own readability formula (LIX, Flesch, Flesch-Douma or the Wiener formula) on its "
-    "published scale. Never compare it across languages. Texts too short for it get none."
+    "The understandability score of the text: each band is a fifth of its scale, and this one begins at %(points)s of "
+    "100 points. Texts of fewer than %(score.min_words)s words (score.min_words) get none."
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band(Named):
-    """A band; ``low`` (included) is the score at which it begins, 0..1."""
+    """A band; ``points`` (included) is where it begins, in points of 100."""
 
-    low: float
+    points: int
 
 
-def band_of(score: float) -> str:
-    """Return the band of a score."""
-    return next(band.id for band in BANDS.values() if score >= band.low)
+def _band(name: str, points: int, meaning: str, what_to_do: str) -> Band:
+    return Band(
+        id=name.lower().replace(" ", "_"),
+        order=-points,  # easiest first
+        name=name,
+        meaning=meaning,
+        how_measured=_HOW,
+        what_to_do=what_to_do,
+        numbers={"points": points},
+        points=points,
+    )
 
 
 BANDS: Final[Mapping[str, Band]] = registry(
     (
-        Band(
-            id="very_easy",
-            order=10,
-            name="Very easy",
-            meaning="Reads like a children’s book.",
-            how_measured=_HOW,
-            what_to_do="Nothing to do.",
-            low=0.8,
-        ),
-        Band(
-            id="easy",
-            order=20,
-            name="Easy",
-            meaning="Reads like everyday talk.",
-            how_measured=_HOW,
-            what_to_do="Nothing to do.",
-            low=0.6,
-        ),
-        Band(
-            id="medium",
-            order=30,
-            name="Medium",
-            meaning="Reads like an ordinary newspaper.",
-            how_measured=_HOW,
-            what_to_do="Shorten what you can.",
-            low=0.4,
-        ),
-        Band(
-            id="hard",
-            order=40,
-            name="Hard",
-            meaning="Reads like an official letter.",
-            how_measured=_HOW,
-            what_to_do="Rewrite it when many customers need it.",
-            low=0.2,
-        ),
-        Band(
-            id="very_hard",
-            order=50,
-            name="Very hard",
-            meaning="Reads like a statute.",
-            how_measured=_HOW,
-            what_to_do="Rewrite it.",
-            low=0.0,
-        ),
+        _band("Very easy", 80, "Reads like a children’s book.", "Nothing to do."),
+        _band("Easy", 60, "Reads like everyday talk.", "Nothing to do."),
+        _band("Medium", 40, "Reads like an ordinary newspaper.", "Shorten what you can."),
+        _band("Hard", 20, "Reads like an official letter.", "Rewrite it when many customers need it."),
+        _band("Very hard", 0, "Reads like a statute.", "Rewrite it."),
     )
 )
+
+
+def band_of(score: float) -> str:
+    """Return the band of a score, 0..1."""
+    return next(band.id for band in BANDS.values() if score >= band.points / 100)

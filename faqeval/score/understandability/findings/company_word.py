@@ -89,12 +89,15 @@ FINDING = FindingSpec(
     order=50,
     name="Company word",
     meaning="A word of the topic that no customer uses, while customers have another word for it.",
-    how_measured="Content words of the text against all questions in its language. At least 200 questions are needed.",
+    how_measured=(
+        "Content words of the text against all questions in its language. At least %(n_queries)s questions are needed."
+    ),
     what_to_do="Write the customers’ word, and yours behind it where it must stand.",
     in_short="company words that no customer uses",
     says=Text(
         "finding.company_word",
         "None of %(n_queries)s questions uses “%(word)s”. Customers say %(customers_say)s.",
     ),
+    numbers={"n_queries": MIN_QUERIES},
     find=find_company_words,
 )

@@ -34,12 +34,13 @@ FINDING = FindingSpec(
     order=110,
     name="Too long",
     meaning="An answer longer than people read on a screen.",
-    how_measured="Words in the answer, above 400.",
+    how_measured="Words in the answer, above %(limit)s.",
     what_to_do="Shorten it, or make two articles of it.",
     in_short="length",
     says=Text(
         "finding.too_long",
         "%(n_words)s words; beyond %(limit)s few read on. Shorten it, or make two articles.",
     ),
+    numbers={"limit": MAX_WORDS},
     find=find_too_long,
 )
