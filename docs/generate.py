@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from faqeval import errors
 from faqeval.config import Settings
+from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.service import explain, explainable
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,6 +73,10 @@ def _settings(part: type[BaseModel], prefix: str) -> Iterator[tuple[str, Any, st
     for name, field in part.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             yield from _settings(field.annotation, f"{prefix}{name}.")
+        elif name == "won_back":
+            for kind in GLOSSARY.kinds.values():
+                if kind.won_back is not None:
+                    yield f"{prefix}{name}.{kind.id}", kind.won_back, f"of the contacts behind {kind.id}"
         else:
             yield f"{prefix}{name}", field.default, field.description or ""
 

@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
@@ -174,24 +174,15 @@ class JourneySettings(_Part):
         return self
 
 
-class WonBack(_Part):
-    """Share of the contacts behind a gap that mending it can win back, by kind."""
-
-    missing: float = Field(0.4, ge=0, le=1, description="of the contacts behind missing")
-    not_found: float = Field(0.4, ge=0, le=1, description="of the contacts behind not_found")
-    not_understood: float = Field(0.4, ge=0, le=1, description="of the contacts behind not_understood")
-    not_resolving: float = Field(0.4, ge=0, le=1, description="of the contacts behind not_resolving")
-    sends_to_contact: float = Field(0.4, ge=0, le=1, description="of the contacts behind sends_to_contact")
-    next_issue: float = Field(0.4, ge=0, le=1, description="of the contacts behind next_issue")
-
-
 class SavingsSettings(_Part):
     """What is a contact worth? Assumptions, shown beside every estimate."""
 
     cost_per_contact: float = Field(8.01, ge=0, description="cost of a contact with a person")
     cost_of_self_service: float = Field(0.10, ge=0, description="cost of the same on the site")
     currency: str = Field("USD", min_length=1, max_length=8, description="of both costs")
-    won_back: WonBack = WonBack()
+    won_back: Mapping[str, Annotated[float, Field(ge=0, le=1)]] = Field(
+        {}, description="share of the contacts behind a gap that mending it can win back, by kind"
+    )
 
 
 class ReportSettings(_Part):

@@ -13,7 +13,6 @@ from faqeval.records import (
     Findability,
     Finding,
     Gap,
-    Message,
     Rankings,
     SharedWord,
     Understandability,
@@ -21,7 +20,7 @@ from faqeval.records import (
 )
 from faqeval.records.gaps import NearArticle
 
-from .factories import article, queries, tiny_evaluation
+from .factories import article, in_short, message, queries, tiny_evaluation
 
 _SYLLABLES = ("ba", "der", "fi", "kon", "la", "mun", "ot", "pel", "ris", "tas", "vi", "zo")
 
@@ -88,6 +87,7 @@ def big_evaluation(n_articles: int, n_queries: int, seed: int = 1) -> Evaluation
         not_judged=tiny.not_judged,
         rejects=pd.DataFrame({"file": ["q.csv"] * 500, "line": range(500), "reason": ["text is empty"] * 500}),
         manifest=tiny.manifest,
+        glossary=tiny.glossary,
         explanations=_Everywhere(_LONG_EXPLANATION),
     )
 
@@ -116,14 +116,12 @@ class _Everywhere(dict[tuple[int, int], Explanation]):
 def _big_gap(number: int, entry: Article, rows: tuple[int, ...], texts: list[str], kind: str) -> Gap:
     words = tuple(entry.body.split()[:5])
     advice = {
-        "not_found": Message(
-            "advice.not_found.instead", (("title", entry.title), ("words", words), ("instead", words))
-        ),
-        "not_understood": Message("advice.not_understood", (("title", entry.title), ("findings", ("passive",)))),
-        "missing": Message("advice.missing", (("need", entry.title), ("words", words))),
-        "duplicate": Message("advice.duplicate", (("title", entry.title), ("other", entry.title))),
-        "sends_to_contact": Message("advice.sends_to_contact", (("title", entry.title), ("sentence", entry.title))),
-        "unneeded": Message("advice.unneeded", (("title", entry.title), ("n", 50_000))),
+        "not_found": message("advice.not_found.instead", title=entry.title, words=words, instead=words),
+        "not_understood": message("advice.not_understood", title=entry.title, findings=(in_short("passive"),)),
+        "missing": message("advice.missing", need=entry.title, words=words),
+        "duplicate": message("advice.duplicate", title=entry.title, other=entry.title),
+        "sends_to_contact": message("advice.sends_to_contact", title=entry.title, sentence=entry.title),
+        "unneeded": message("advice.unneeded", title=entry.title, n=50000),
     }[kind]
     return Gap(
         gap_id=f"g{number}{kind}",
@@ -152,7 +150,8 @@ def _big_understandability(entry: Article) -> Understandability:
     findings = tuple(
         Finding(
             "long_sentence",
-            Message("finding.long_sentence", (("n_words", 60), ("limit", 20))),
+            message("finding.long_sentence", n_words=60, limit=20),
+            in_short("long_sentence"),
             block.text,
             place,
             tuple(block.text.split()[:2]),

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import (
     Article,
     ArticleFindability,
@@ -19,6 +20,7 @@ from faqeval.records import (
     Rankings,
     SharedWord,
     Understandability,
+    Value,
     WordPair,
 )
 from faqeval.records.gaps import NearArticle
@@ -34,6 +36,16 @@ PAYLOADS = (
     "-5 mb/s +46 @home",
 )
 _NEEDS = "needs visits and contacts, which were not given"
+
+
+def message(text_id: str, **values: Value) -> Message:
+    """A text of the product with its values."""
+    return GLOSSARY.texts[text_id](**values)
+
+
+def in_short(finding: str) -> Message:
+    """What a finding is, in a sentence about all that makes a text hard."""
+    return message(f"{finding}.in_short")
 
 
 def article(article_id: str, title: str, *texts: str, language: str = "en", **more: object) -> Article:
@@ -170,6 +182,7 @@ def tiny_evaluation() -> Evaluation:
             },
             "stages": [],
         },
+        glossary=GLOSSARY,
         explanations=_tiny_explanations(),
     )
 
@@ -196,7 +209,8 @@ def _tiny_needs() -> tuple[Need, ...]:
 def _tiny_understandability() -> tuple[Understandability, ...]:
     official = Finding(
         "official_word",
-        Message("finding.official_word", (("word", "Pursuant to"), ("plain", "under"), ("n_found", 1))),
+        message("finding.official_word", word="Pursuant to", plain="under", n_found=1),
+        in_short("official_word"),
         "Pursuant to the terms, invoices are issued monthly.",
         0,
         ("Pursuant to",),
@@ -204,7 +218,8 @@ def _tiny_understandability() -> tuple[Understandability, ...]:
     )
     passive = Finding(
         "passive",
-        Message("finding.passive", (("words", "are … issued"),)),
+        message("finding.passive", words="are … issued"),
+        in_short("passive"),
         "Pursuant to the terms, invoices are issued monthly.",
         0,
         ("are", "issued"),
@@ -212,15 +227,14 @@ def _tiny_understandability() -> tuple[Understandability, ...]:
     )
     long_word = Finding(
         "long_word",
-        Message(
+        message(
             "finding.long_word",
-            (
-                ("word", "Fakturabetalningsöverenskommelsen"),
-                ("parts", ("faktura", "betalning")),
-                ("n_letters", 33),
-                ("n_found", 1),
-            ),
+            word="Fakturabetalningsöverenskommelsen",
+            parts=("faktura", "betalning"),
+            n_letters=33,
+            n_found=1,
         ),
+        in_short("long_word"),
         "Fakturabetalningsöverenskommelsen gäller.",
         0,
         ("Fakturabetalningsöverenskommelsen",),
@@ -248,10 +262,7 @@ def _tiny_gaps() -> tuple[Gap, ...]:
         gap(
             "g1",
             "not_found",
-            Message(
-                "advice.not_found.instead",
-                (("title", "Why is my bill higher?"), ("words", ("invoice",)), ("instead", ("bill",))),
-            ),
+            message("advice.not_found.instead", title="Why is my bill higher?", words=("invoice",), instead=("bill",)),
             cause="vocabulary",
             article_id="bill",
             need="why is my invoice so high",
@@ -266,7 +277,7 @@ def _tiny_gaps() -> tuple[Gap, ...]:
         gap(
             "g2",
             "missing",
-            Message("advice.missing", (("need", "can i use esim on my watch"), ("words", ("esim", "watch")))),
+            message("advice.missing", need="can i use esim on my watch", words=("esim", "watch")),
             need_id="n2",
             need="can i use esim on my watch",
             demand=13,
@@ -281,9 +292,10 @@ def _tiny_gaps() -> tuple[Gap, ...]:
         gap(
             "g3",
             "not_understood",
-            Message(
+            message(
                 "advice.not_understood",
-                (("title", "Why is my bill higher?"), ("findings", ("official_word", "passive"))),
+                title="Why is my bill higher?",
+                findings=(in_short("official_word"), in_short("passive")),
             ),
             article_id="bill",
             need="bill too high",
@@ -297,7 +309,7 @@ def _tiny_gaps() -> tuple[Gap, ...]:
         gap(
             "g4",
             "sends_to_contact",
-            Message("advice.sends_to_contact", (("title", evil), ("sentence", "Call us."))),
+            message("advice.sends_to_contact", title=evil, sentence="Call us."),
             article_id="evil",
             need=PAYLOADS[2],
             demand=3,
@@ -310,7 +322,7 @@ def _tiny_gaps() -> tuple[Gap, ...]:
         gap(
             "g5",
             "duplicate",
-            Message("advice.duplicate", (("title", evil), ("other", "Phone book"))),
+            message("advice.duplicate", title=evil, other="Phone book"),
             article_id="evil",
             other_article_ids=("spare",),
             demand=3,
@@ -322,7 +334,7 @@ def _tiny_gaps() -> tuple[Gap, ...]:
         gap(
             "g6",
             "unneeded",
-            Message("advice.unneeded", (("title", "Phone book"), ("n", 8))),
+            message("advice.unneeded", title="Phone book", n=8),
             article_id="spare",
             need="Phone book",
         ),

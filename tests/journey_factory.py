@@ -26,7 +26,7 @@ from faqeval.records import (
     WrittenTexts,
 )
 
-from .factories import PAYLOADS, tiny_evaluation
+from .factories import PAYLOADS, message, tiny_evaluation
 
 NO_FIGURE = Figure(None, None, None, 3, "too_few_contacts")
 SEARCHED = (("invoice high", "en"), ("esim watch " + PAYLOADS[0], "en"), ("aktivera simkort", "sv"))
@@ -171,10 +171,7 @@ def tiny_evaluation_with_contacts() -> Evaluation:
         not_found,
         "g7",
         "not_resolving",
-        Message(
-            "advice.not_resolving",
-            (("title", "Why is my bill higher?"), ("share", 0.2222), ("usual", 0.05)),
-        ),
+        message("advice.not_resolving", title="Why is my bill higher?", share=0.2222, usual=0.05),
         contacts=210,
         avoidable=(12.4, 9.9, 15.5),
         saved=(98.2, 78.4, 122.6),
@@ -185,10 +182,7 @@ def tiny_evaluation_with_contacts() -> Evaluation:
         not_found,
         "g8",
         "next_issue",
-        Message(
-            "advice.next_issue",
-            (("title", "Why is my bill higher?"), ("other", "Aktivera ditt SIM-kort"), ("lift", 2.3)),
-        ),
+        message("advice.next_issue", title="Why is my bill higher?", other="Aktivera ditt SIM-kort", lift=2.3),
         other_article_ids=("sim",),
         need_id="next:sim",
         need="Aktivera ditt SIM-kort",

@@ -2,7 +2,7 @@
 
 from .contact_evidence import ContactEvidence
 from .find import FoundNeeds, find_gaps, find_needs
+from .kinds import KINDS
 from .log_texts import LogTexts
-from .verdicts import NOT_ENOUGH
 
-__all__ = ["NOT_ENOUGH", "ContactEvidence", "FoundNeeds", "LogTexts", "find_gaps", "find_needs"]
+__all__ = ["KINDS", "ContactEvidence", "FoundNeeds", "LogTexts", "find_gaps", "find_needs"]

@@ -5,12 +5,13 @@ from hashlib import sha256
 
 from ..records import Gap, Message, NearArticle
 from .evidence import Evidence
+from .kind import Kind
 from .naming import most_typical_first
 
 
 def make_gap(
     evidence: Evidence,
-    kind: str,
+    kind: Kind,
     *,
     rows: Sequence[int],
     confidence: float,
@@ -55,8 +56,8 @@ def make_gap(
     elif ordered:
         language = vocabulary.queries[ordered[0]].language
     return Gap(
-        gap_id="g" + sha256("\n".join([kind, article_id, *other_ids, need_id]).encode()).hexdigest()[:10],
-        kind=kind,
+        gap_id="g" + sha256("\n".join([kind.id, article_id, *other_ids, need_id]).encode()).hexdigest()[:10],
+        kind=kind.id,
         cause=cause,
         article_id=article_id,
         other_article_ids=other_ids,

@@ -35,6 +35,7 @@ class Evidence:
     n_shown: NDArray[np.int64]
     found_depth: int
     settings: GapSettings
+    wanted: frozenset[int] = frozenset()  # the articles that contacts are about
 
     @property
     def counts(self) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ from ..records import Article, Gap, Need, NeedVerdict, Rankings, Understandabili
 from .contact_evidence import ContactEvidence
 from .embed import Embed, Meaning
 from .evidence import Evidence, shown_ranks
-from .kinds import CONTACT_KINDS, KINDS
+from .kinds import KINDS
 from .log_texts import LogTexts, learn_from_contacts
 from .needs import group_needs, name_needs, settle
 from .prioritise import prioritise, prioritise_by_contacts
@@ -149,15 +149,15 @@ def find_gaps(
         n_shown=(search.places >= 0).sum(axis=1).astype(np.int64),
         found_depth=found_depth,
         settings=settings,
+        wanted=frozenset(contacts.by_code if contacts is not None else ()),
     )
-    gaps = [gap for detect in KINDS.values() for gap in detect(evidence)]
+    gaps = [gap for kind in KINDS.values() if kind.detect is not None for gap in kind.detect(evidence)]
     if contacts is None:
         return prioritise(gaps), ()
-    wanted = {evidence.articles[code].article_id for code in contacts.by_code if code < len(evidence.articles)}
-    gaps = [gap for gap in gaps if gap.kind != "unneeded" or gap.article_id not in wanted]
     verdicts = judge_needs(evidence, contacts, gaps)
-    for detect_from_contacts in CONTACT_KINDS.values():
-        gaps += detect_from_contacts(evidence, contacts, verdicts, gaps)
+    for kind in KINDS.values():
+        if kind.detect_from_contacts is not None:
+            gaps += kind.detect_from_contacts(evidence, contacts, verdicts, gaps)
     return prioritise_by_contacts(with_savings(gaps, verdicts, evidence, contacts)), verdicts
 
 

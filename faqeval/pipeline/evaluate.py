@@ -32,10 +32,11 @@ from ..match import (
 )
 from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, Rankings, empty_rejects
 from ..report import explained_pairs
-from ..score import score_findability, score_understandability, understandability_figure
+from ..score import score_findability, score_understandability
 from ..search import rankings_from_run, search_articles
 from .clock import StageClock
-from .journey_figures import journey_figures, not_judged
+from .figures import figures_of_run, not_judged
+from .glossary import GLOSSARY, with_shares_won_back
 from .logs import Logs, match_log_texts, measure_logs, open_logs
 from .manifest import describe_run
 from .refitted import refit_entry, refit_notes
@@ -64,7 +65,7 @@ def evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | 
         If a file cannot be used; the message says what to do.
     """
     with ExitStack() as stack:
-        return _evaluate_inputs(inputs, settings, on_progress, stack)
+        return _evaluate_inputs(inputs, with_shares_won_back(settings), on_progress, stack)
 
 
 def _evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress | None, stack: ExitStack) -> Evaluation:
@@ -191,8 +192,6 @@ def evaluate_articles(
         )
         tell("scoring", 1, 2)
         understandability = score_understandability(articles, settings.score, queries=table, matches=found.matches)
-        figures = dict(findability.figures)
-        figures["understandability"] = understandability_figure(understandability, settings.score, settings.seed)
     with clock.stage("gaps"):
         tell("finding gaps", 0, 1)
         gaps, verdicts = find_gaps(
@@ -220,10 +219,11 @@ def evaluate_articles(
         findability=findability,
         understandability=tuple(understandability),
         gaps=gaps,
-        figures={**figures, **journey_figures(measured.journeys if measured else None, gaps, verdicts, logs)},
+        figures=findability.figures,
         not_judged=not_judged(logs),
         rejects=empty_rejects(),
         manifest=manifest,
+        glossary=GLOSSARY,
         need_codes=measured.need_codes if measured else (),
         journeys=measured.journeys if measured else None,
         reasons=measured.evidence.reasons if measured else None,
@@ -231,6 +231,7 @@ def evaluate_articles(
         searched=measured.evidence.searched if measured else None,
         verdicts=verdicts,
     )
+    evaluation = replace(evaluation, figures=figures_of_run(evaluation, settings, logs))
     if not explain:
         return evaluation
     with clock.stage("explain"):

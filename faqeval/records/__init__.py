@@ -4,7 +4,7 @@ from .articles import Article, Block, Link
 from .evaluation import Evaluation, StageCost
 from .explanations import Explanation, SharedWord, WordPair
 from .figure import Figure
-from .gaps import Gap, NearArticle, Need, NeedVerdict
+from .gaps import NOT_ENOUGH, Gap, NearArticle, Need, NeedVerdict
 from .journeys import (
     AfterView,
     Effort,
@@ -18,18 +18,20 @@ from .journeys import (
     Story,
 )
 from .logs import CONTACT_CHANNELS, CONTACT_COLUMNS, EVENT_COLUMNS, EVENTS, LogRead, WrittenTexts
-from .messages import Message
+from .messages import Message, Text, Value
 from .progress import Progress
 from .queries import QUERY_COLUMNS, Queries
 from .rankings import Rankings
 from .rejects import REJECT_COLUMNS, empty_rejects
 from .scores import ArticleFindability, Findability, Finding, Understandability
+from .specs import FigureSpec, GapKind, Glossary, Log, Named, ScoreBand, registry, specs_in
 
 __all__ = [
     "CONTACT_CHANNELS",
     "CONTACT_COLUMNS",
     "EVENTS",
     "EVENT_COLUMNS",
+    "NOT_ENOUGH",
     "QUERY_COLUMNS",
     "REJECT_COLUMNS",
     "AfterView",
@@ -41,14 +43,19 @@ __all__ = [
     "Evaluation",
     "Explanation",
     "Figure",
+    "FigureSpec",
     "Findability",
     "Finding",
     "Gap",
+    "GapKind",
+    "Glossary",
     "JourneyCounts",
     "Journeys",
     "Link",
+    "Log",
     "LogRead",
     "Message",
+    "Named",
     "NearArticle",
     "Need",
     "NeedJourney",
@@ -58,12 +65,17 @@ __all__ = [
     "Progress",
     "Queries",
     "Rankings",
+    "ScoreBand",
     "SharedWord",
     "StageCost",
     "Step",
     "Story",
+    "Text",
     "Understandability",
+    "Value",
     "WordPair",
     "WrittenTexts",
     "empty_rejects",
+    "registry",
+    "specs_in",
 ]

@@ -16,6 +16,7 @@ from .logs import WrittenTexts
 from .queries import Queries
 from .rankings import Rankings
 from .scores import Findability, Understandability
+from .specs import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Evaluation:
     not_judged: tuple[tuple[str, str], ...]  # kind of gap or figure, and why it could not be judged
     rejects: pd.DataFrame
     manifest: Mapping[str, object]  # what run.json holds
+    glossary: Glossary  # all that can be named in it
     # why an article counts as near or right, by row of the query table and position in ``articles``; for what is shown
     explanations: Mapping[tuple[int, int], Explanation] = field(default_factory=dict)
     need_codes: tuple[int, ...] = ()  # code of each need, see records/journeys.py

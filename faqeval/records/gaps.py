@@ -1,8 +1,11 @@
 """Needs and gaps: what customers want, and why the FAQ as it stands sends them to customer service."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from .messages import Message
+
+NOT_ENOUGH: Final = "not_enough_data"  # the verdict on a need with fewer contacts than stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,8 @@ class Gap:
     """One line of the work list."""
 
     gap_id: str  # stable for equal content
-    kind: str  # missing not_found not_understood sends_to_contact duplicate unneeded …
-    cause: str  # vocabulary outranked no_result, or ""
+    kind: str
+    cause: str  # of its kind, or ""
     article_id: str  # "" for missing
     other_article_ids: tuple[str, ...]  # duplicates, articles that outrank
     need_id: str
@@ -61,6 +64,6 @@ class NeedVerdict:
     """Why customers contact customer service about one need."""
 
     need: int  # code, see records/journeys.py
-    kind: str  # a kind of gap; "" when nothing speaks against the FAQ, "not_enough_data" below the stated number
+    kind: str  # a kind of gap; "" when nothing speaks against the FAQ, NOT_ENOUGH below the stated number
     n_contacts: int
     confidence: float  # 0..1

@@ -11,8 +11,9 @@ from .messages import Message
 class Finding:
     """One thing that makes an article hard to understand, with the sentence it points at."""
 
-    kind: str  # long_sentence, long_word, rare_word, company_word, passive, answer_late, steps_in_prose, too_long, …
+    kind: str
     message: Message
+    in_short: Message  # what it is, as the end of "What makes it hard: …"
     sentence: str  # the sentence (or the beginning of the text) it points at
     block: int  # position in the article's blocks; -1 = title
     words: tuple[str, ...] = ()  # the words at fault, as written

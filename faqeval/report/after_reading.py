@@ -64,7 +64,7 @@ def after_reading(
     pairs = sorted(
         journeys.next_issues, key=lambda pair: (not pair.is_sure, -(pair.lift.low or 0.0), pair.first, pair.second)
     )
-    open_pairs = {(gap.article_id, gap.need_id) for gap in evaluation.gaps if gap.kind == "next_issue"}
+    open_pairs = {(gap.article_id, gap.need_id) for gap in evaluation.gaps}
     return AfterReading(
         intro=_intro(journeys, settings),
         rows=rows,

@@ -7,9 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ..records import Article, Evaluation, Finding, Understandability
-from .bands import ScoreBand, score_band
-from .explanations import EXPLAINED
+from ..records import Article, Evaluation, Finding, ScoreBand, Understandability
+from .bands import score_band
+from .explanations import name_of
 from .formats import counted, plural, points_between, score, shortened
 from .marking import Fault, Piece, Run, content_keys, mark_article, mark_query
 from .outcomes import Outcomes
@@ -138,15 +138,14 @@ def _part(
         language=article.language,
         demand=plural(int(became.count[rows].sum()), "question"),
         findability=_findability(evaluation, place),
-        understandability=_understandability(understood),
+        understandability=_understandability(evaluation, understood),
         places=place_shares(became.rank[rows], became.count[rows], found_depth, depth) if len(rows) else (),
         queries=_queries(evaluation, became, rows[:MAX_QUERIES], article),
         queries_left_out=_rest(len(rows), MAX_QUERIES, "question", "queries.csv"),
         blocks=blocks,
         text_left_out="The rest of the text is not shown here." if cut else "",
         findings=tuple(
-            ShownFinding(number, EXPLAINED[f.kind].name if f.kind in EXPLAINED else f.kind, _said(f))
-            for number, f in enumerate(shown, start=1)
+            ShownFinding(number, name_of(evaluation, f.kind), _said(f)) for number, f in enumerate(shown, start=1)
         ),
         findings_left_out=f"{plural(len(findings) - MAX_FINDINGS, 'lighter finding')} left out."
         if len(findings) > MAX_FINDINGS
@@ -165,15 +164,15 @@ def _rest(n_all: int, n_shown: int, noun: str, where: str) -> str:
 
 def _findability(evaluation: Evaluation, place: int) -> ScoreShown:
     found = evaluation.findability.articles[place]
-    band = score_band("findability", found.findability)
+    band = score_band(evaluation, "findability", found.findability)
     if found.findability is None or found.low is None or found.high is None:
         return ScoreShown("–", band, f"from {plural(found.n_queries, 'different question')}")
     note = f"{points_between(found.low, found.high)}, from {plural(found.n_queries, 'different question')}"
     return ScoreShown(score(found.findability), band, note)
 
 
-def _understandability(understood: Understandability) -> ScoreShown:
-    band = score_band("understandability", understood.score)
+def _understandability(evaluation: Evaluation, understood: Understandability) -> ScoreShown:
+    band = score_band(evaluation, "understandability", understood.score)
     if understood.score is None:
         return ScoreShown("–", band, "no sentence, or a language not supported yet")
     length = f"{plural(understood.n_words, 'word')} in {plural(understood.n_sentences, 'sentence')}"

@@ -148,7 +148,7 @@ def _dot(evaluation: Evaluation, place: int, highest: float) -> Dot:
     return Dot(
         x=_n(value * width),
         y=_n(_height_of(entry.demand, highest)),
-        band=score_band("findability", value).name,
+        band=score_band(evaluation, "findability", value).name,
         title=shortened(article.title, 80),
         language=article.language,
         findability=score(value),

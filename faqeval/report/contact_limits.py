@@ -1,11 +1,12 @@
 """What the contacts figures rest on: assumptions, what is not proven, and what was left out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..config import JourneySettings, SavingsSettings
-from ..records import JourneyCounts
-from .explanations import EXPLAINED
+from ..records import GapKind, JourneyCounts
 from .formats import counted, percent, plural
+from .sentences import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,9 @@ class ContactLimits:
     counts: tuple[tuple[str, str], ...]  # what was counted, and how many
 
 
-def contact_limits(counts: JourneyCounts, journeys: JourneySettings, savings: SavingsSettings) -> ContactLimits:
+def contact_limits(
+    counts: JourneyCounts, journeys: JourneySettings, savings: SavingsSettings, kinds: Iterable[GapKind]
+) -> ContactLimits:
     """Return the assumptions with this run's settings, and the counts."""
     window = f"{journeys.contact_window_minutes:g} minutes"
     return ContactLimits(
@@ -31,7 +34,11 @@ def contact_limits(counts: JourneyCounts, journeys: JourneySettings, savings: Sa
             "as is known.",
             "Of these, mending the FAQ wins back the share below. It was not measured on your data (savings.won_back).",
         ),
-        won_back=tuple((EXPLAINED[kind].name, percent(share)) for kind, share in savings.won_back.model_dump().items()),
+        won_back=tuple(
+            (say(kind.message("name")), percent(kind.share_won_back(savings)))
+            for kind in kinds
+            if kind.won_back is not None
+        ),
         not_proven=(
             "A contact after a reading is no proof that the article was at fault: it may have come anyway. That is why "
             "the usual share stands beside it.",

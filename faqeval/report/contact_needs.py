@@ -120,7 +120,7 @@ def _contact_need(
     return ContactNeed(
         anchor=anchor,
         name=names.name(need.need),
-        verdict=verdict_in_words(verdict),
+        verdict=verdict_in_words(evaluation, verdict),
         work_anchor=work_anchors.get(gap.gap_id, "") if gap is not None else "",
         n_contacts=plural(need.n_contacts, "contact"),
         per_month=rate_in_words(need.contacts_per_month),

@@ -4,18 +4,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class ExplanationText:
-    """What a kind of gap, finding, figure or band is, in words for an editor."""
-
-    name: str
-    meaning: str
-    how_measured: str
-    what_to_do: str
-
-
-@dataclass(frozen=True, slots=True)
 class Explanation:
-    """An explanation with how precise the thing was measured to be."""
+    """What a kind of gap, finding, figure or band is, in words for an editor, and how precise it was measured to be."""
 
     kind: str
     name: str

@@ -1,40 +1,50 @@
-"""Look up what a kind of gap, finding, figure or band means, and how precise it was measured to be."""
+"""Explain what a kind of gap, finding, figure or band means, and how precise it was measured to be."""
 
 import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from .explained_figures import BANDS, FIGURES
-from .explained_findings import FINDING_KINDS
-from .explained_gaps import CAUSES, GAP_KINDS
-from .explanation import Explanation, ExplanationText
+from .explanation import Explanation
 from .formats import percent, percent_between
+from .sentences import say
 
-EXPLAINED: Final[Mapping[str, ExplanationText]] = {**GAP_KINDS, **CAUSES, **FINDING_KINDS, **FIGURES, **BANDS}
+if TYPE_CHECKING:
+    from ..records import Evaluation, Named
+
 NOT_MEASURED: Final = "not measured yet"
 FAULT_FROM: Final = 0.8  # precision below which a kind is a hint, not a fault
 _PRECISION_FILE: Final = Path(__file__).with_name("precision.json")
 
 
-def explain(kind: str) -> Explanation:
-    """Return what a kind means.
+def explain(named: "Named", settings: Mapping[str, Any] | None = None) -> Explanation:
+    """Return what something means.
 
-    Raises
-    ------
-    KeyError
-        If there is no such kind.
+    Parameters
+    ----------
+    settings : of the run, for the numbers in the texts; what is not there has its default.
     """
-    text = EXPLAINED[kind]
-    return Explanation(kind, text.name, text.meaning, text.how_measured, text.what_to_do, precision_in_words(kind))
+    texts = {part: say(named.message(part), settings) for part in ("name", "meaning", "how_measured", "what_to_do")}
+    return Explanation(kind=named.id, precision=precision_in_words(named), **texts)
 
 
-def precision_in_words(kind: str) -> str:
+def explained(evaluation: "Evaluation", kind: str) -> Explanation:
+    """Return what something in a run means, by its id, with the numbers of the run."""
+    settings = evaluation.manifest.get("settings")
+    return explain(evaluation.glossary.entries[kind], settings if isinstance(settings, Mapping) else None)
+
+
+def name_of(evaluation: "Evaluation", kind: str) -> str:
+    """Return what something in a run is called, by its id."""
+    return say(evaluation.glossary.entries[kind].message("name"))
+
+
+def precision_in_words(named: "Named") -> str:
     """Return how often such a verdict was right, with interval, number and place, or that it was not measured."""
-    if kind in FIGURES:
+    if named.HAS_INTERVAL:
         return "every value carries its own 95 % interval"
-    measured = _precision().get(kind)
+    measured = _precision().get(named.id)
     if measured is None:
         return NOT_MEASURED
     return (

@@ -65,7 +65,7 @@ def journey_part(
         time_zone=journeys.time_zone,
         effort=effort_view(journeys, names, anchors, settings),
         after=after_reading(evaluation, journeys, names, anchors, settings),
-        limits=contact_limits(journeys.counts, settings, savings),
+        limits=contact_limits(journeys.counts, settings, savings, evaluation.glossary.kinds.values()),
     )
 
 

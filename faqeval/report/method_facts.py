@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..records import Evaluation
-from .explanations import EXPLAINED
+from .explanations import explained, name_of
 from .formats import counted, percent, percent_between, plural, points_between, score, shortened
 from .rejected import count_rejects
 from .sentences import say_reason
@@ -13,7 +13,12 @@ from .settings_used import journey_settings
 from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
-_SCORES: Final = ("findability", "understandability")  # shown as points, the rest as percent
+_FORMATS: Final[Mapping[str, tuple[Callable[[float], str], Callable[[float, float], str]]]] = {
+    "points": (score, points_between),
+    "share": (percent, percent_between),
+    "index": (lambda value: f"{value:.2f}", lambda low, high: f"{low:.2f}–{high:.2f}"),
+    "count": (counted, lambda low, high: f"{counted(low)}–{counted(high)}"),
+}  # by unit: how a figure and its interval are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def method_facts(evaluation: Evaluation, found_depth: int) -> MethodFacts:
         steps=_steps(evaluation, model, settings, found_depth),
         figures=tuple(_figure_row(evaluation, name) for name in evaluation.figures),
         not_judged=tuple(
-            Step(EXPLAINED[kind].name if kind in EXPLAINED else kind, f"{say_reason(reason).rstrip('.')}.")
+            Step(name_of(evaluation, kind), f"{say_reason(reason).rstrip('.')}.")
             for kind, reason in evaluation.not_judged
         ),
         rejects=rejects,
@@ -169,22 +174,13 @@ def _echo_step(evaluation: Evaluation) -> tuple[Step, ...]:
 
 def _figure_row(evaluation: Evaluation, name: str) -> FigureRow:
     figure = evaluation.figures[name]
-    text = EXPLAINED.get(name)
-    title, meaning = (text.name, text.meaning) if text else (name, "")
+    text = explained(evaluation, name)
+    title, meaning = text.name, text.meaning
     if figure.value is None:
         return FigureRow(title, "not scored", say_reason(figure.reason), counted(figure.n), meaning)
-    shown, between = _formats(name)
+    shown, between = _FORMATS[evaluation.glossary.figures[name].unit]
     interval = between(figure.low, figure.high) if figure.low is not None and figure.high is not None else ""
     return FigureRow(title, shown(figure.value), interval, counted(figure.n), meaning)
-
-
-def _formats(name: str) -> tuple[Callable[[float], str], Callable[[float, float], str]]:
-    """Return how a figure and its interval are written."""
-    if name == "findability_gini":
-        return lambda value: f"{value:.2f}", lambda low, high: f"{low:.2f}–{high:.2f}"
-    if name == "avoidable_contacts_per_month":
-        return counted, lambda low, high: f"{counted(low)}–{counted(high)}"
-    return (score, points_between) if name in _SCORES else (percent, percent_between)
 
 
 def _rejects(evaluation: Evaluation) -> tuple[tuple[tuple[str, str, str], ...], str]:

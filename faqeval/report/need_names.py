@@ -47,7 +47,7 @@ class NeedNames:
         return self._code.get(gap.need_id, -1)
 
     def follow_key(self, first: int, second: int) -> tuple[str, str]:
-        """Return the article and the need id that a ``next_issue`` gap about these two needs carries."""
+        """Return the article and the need id that a gap between these two needs carries."""
         articles = self._evaluation.articles
         follows = articles[second].article_id if 0 <= second < len(articles) else str(second)
         return (articles[first].article_id if 0 <= first < len(articles) else "", f"next:{follows}")

@@ -5,26 +5,12 @@ from typing import Final
 from ..records import Evaluation, Figure
 
 SCHEMA: Final = 1
-_FIRST: Final = (
-    "findability",
-    "understandability",
-    "answerable_share",
-    "missing_share",
-    "found_share",
-    "findability_gini",
-    "logged_in_contact_share",
-    "contact_after_view_share",
-    "repeat_contact_share",
-    "ces",
-    "avoidable_contacts_per_month",
-)
 _DECIMALS: Final = 6  # what lies beyond may differ between processors
 
 
 def summary(evaluation: Evaluation) -> dict[str, object]:
     """Return the figures by name: value, low, high and n, with the reason where there is no value."""
-    names = [name for name in _FIRST if name in evaluation.figures]
-    names += sorted(name for name in evaluation.figures if name not in _FIRST)
+    names = [name for name in evaluation.glossary.figures if name in evaluation.figures]
     return {"schema": SCHEMA, "figures": {name: _entry(evaluation.figures[name]) for name in names}}
 
 

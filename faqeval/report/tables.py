@@ -97,11 +97,10 @@ def gap_table(evaluation: Evaluation) -> pd.DataFrame:
 
 
 def gap_kinds_of_articles(evaluation: Evaluation) -> dict[str, tuple[str, ...]]:
-    """Return the kinds of gap that each article has a part in, most urgent first; duplicates count for both."""
+    """Return the kinds of gap that each article has a part in, most urgent first."""
     kinds: dict[str, dict[str, None]] = {}
     for gap in evaluation.gaps:
-        partners = gap.other_article_ids if gap.kind == "duplicate" else ()
-        for article_id in (gap.article_id, *partners):
+        for article_id in evaluation.glossary.kinds[gap.kind].articles_of(gap):
             if article_id:
                 kinds.setdefault(article_id, {})[gap.kind] = None
     return {article_id: tuple(found) for article_id, found in kinds.items()}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from ..records import NeedVerdict
-from .explanations import EXPLAINED
+from ..records import NOT_ENOUGH, Evaluation, NeedVerdict
+from .explanations import explained
 from .formats import percent
 
 
@@ -20,7 +20,7 @@ class VerdictWords:
 
 
 _NOT_ENOUGH: Final = VerdictWords(
-    "not_enough_data", "Not enough data", "ring", "", "Too few contacts were about it to say why customers made them."
+    NOT_ENOUGH, "Not enough data", "ring", "", "Too few contacts were about it to say why customers made them."
 )
 _NOTHING: Final = VerdictWords(
     "",
@@ -41,12 +41,12 @@ _NOTHING_SURE: Final = VerdictWords(
 _LIKELIER: Final = 0.5  # surety of the usual below which it is not said that nothing speaks against the FAQ
 
 
-def verdict_in_words(verdict: NeedVerdict | None) -> VerdictWords:
+def verdict_in_words(evaluation: Evaluation, verdict: NeedVerdict | None) -> VerdictWords:
     """Return a verdict in words; a need without one has not enough data."""
-    if verdict is None or verdict.kind == "not_enough_data":
+    if verdict is None or verdict.kind == NOT_ENOUGH:
         return _NOT_ENOUGH
     if verdict.kind == "":
         return _NOTHING if verdict.confidence >= _LIKELIER else _NOTHING_SURE
     sure = f"{percent(verdict.confidence)} sure"
-    text = EXPLAINED[verdict.kind]
+    text = explained(evaluation, verdict.kind)
     return VerdictWords(verdict.kind, text.name, "triangle", sure, f"{text.meaning} {text.what_to_do}")

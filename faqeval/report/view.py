@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 
 from ..config import ReportSettings
-from ..records import Evaluation
+from ..records import Evaluation, ScoreBand
 from .article_parts import ArticlePart, article_parts, chosen_articles
-from .bands import ScoreBand, score_band
+from .bands import gauges, score_band
 from .charts import Charts, GaugeShape, charts, gauge
-from .explanations import EXPLAINED
+from .explanations import explained
 from .formats import counted, percent, percent_between, plural, points_between, score
 from .headline import Headline, found_depth, headline
 from .journey_view import JourneyPart, contact_anchors, journey_part
@@ -24,7 +24,6 @@ from .work_items import MAX_GAPS_PER_KIND, WorkGroup, WorkItem, is_by_contacts, 
 # Why these many: docs/method/report.md#size
 MAX_ARTICLES: Final = 40
 FIRST: Final = 5
-_GAUGES: Final = ("findability", "understandability", "answerable_share")
 _DEFAULT_TITLE: Final = "FAQ report"
 
 
@@ -64,6 +63,7 @@ class Page:
     work_note: str
     work_intro: str
     journeys: JourneyPart | None
+    kinds: tuple[str, ...]  # all there are
     groups: tuple[WorkGroup, ...]
     n_gaps: str
     places: tuple[PlaceBar, ...]
@@ -85,14 +85,15 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
     return Page(
         title=settings.title or _DEFAULT_TITLE,
         headline=headline(evaluation),
-        gauges=tuple(_gauge(evaluation, name) for name in _GAUGES),
+        gauges=tuple(_gauge(evaluation, name) for name in gauges(evaluation)),
         first=tuple(item for item in items if is_urgent(evaluation.gaps[item.number - 1]))[:FIRST],
-        nobody=tuple(item for item in items if item.kind == "missing")[:FIRST],
+        nobody=tuple(item for item in items if not evaluation.gaps[item.number - 1].article_id)[:FIRST],
         work_note=_work_note(evaluation),
         work_intro=_work_intro(evaluation),
         journeys=journey_part(
             evaluation, anchors, {evaluation.gaps[item.number - 1].gap_id: item.anchor for item in items}
         ),
+        kinds=tuple(evaluation.glossary.kinds),
         groups=groups,
         n_gaps=plural(len(evaluation.gaps), "line"),
         places=_places(became, places),
@@ -106,8 +107,8 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
 
 
 def _gauge(evaluation: Evaluation, name: str) -> Gauge:
-    figure, text = evaluation.figures[name], EXPLAINED[name]
-    band = score_band(name, figure.value)
+    figure, text = evaluation.figures[name], explained(evaluation, name)
+    band = score_band(evaluation, name, figure.value)
     if figure.value is None:
         interval = say_reason(figure.reason)
     elif figure.low is None or figure.high is None:
@@ -141,8 +142,7 @@ def _gap_anchors(evaluation: Evaluation, items: list[WorkItem]) -> dict[str, lis
     found: dict[str, list[tuple[str, str]]] = {}
     for item in items:
         gap = evaluation.gaps[item.number - 1]
-        partners = gap.other_article_ids if gap.kind == "duplicate" else ()
-        for article_id in (gap.article_id, *partners):
+        for article_id in evaluation.glossary.kinds[gap.kind].articles_of(gap):
             found.setdefault(article_id, []).append((item.anchor, item.kind_name))
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from ..records import Explanation, Message, WordPair
+from ..records import Explanation, Message, Text, WordPair
 from .formats import shortened
 from .sentences import say
 
@@ -12,8 +12,43 @@ _SHARED: Final = 3  # words and pairs that are named; the first say most
 _PAIRS: Final = 2
 _LACKING: Final = 3  # above it only their number is said
 _LONGEST_WORD: Final = 40  # characters; a longer one is a pasted key or link
-_PLACES: Final = ("title", "text", "keywords")
 _ALONE: Final = ("spelling", "meaning", "need")  # carriers that are named already where no word is shared
+
+_GUESS: Final = Text("why.guess", "A guess: %(why)s")
+_SHARED_IN: Final = {
+    "title": Text("why.shared.title", "the title has %(words)s"),
+    "text": Text("why.shared.text", "the text has %(words)s"),
+    "keywords": Text("why.shared.keywords", "the keywords have %(words)s"),
+}
+_SPELLED_ALIKE: Final = Text("why.spelled_alike", "“%(word)s” looks like “%(article_word)s”")
+_NEAR_IN_MEANING: Final = Text("why.near_in_meaning", "“%(word)s” is close in meaning to “%(article_word)s”")
+_NO_WORD: Final = Text(
+    "why.no_word",
+    "no word is shared",
+    by="only",
+    forms={
+        "meaning": "no word is shared, only the meaning is near",
+        "spelling": "no word is shared, only some spelling is alike",
+        "need": "no word is shared, only the questions taken together are near",
+    },
+)
+_LACKING_WORDS: Final = Text("why.lacking", "the article lacks %(words)s")
+_LACKING_MANY: Final = Text("why.lacking.many", "the article lacks %(n)s other words")
+CARRIED: Final = Text(
+    "why.carried",
+    "Shared words carried it.",
+    by="by",
+    forms={
+        "spelling": "Similar spelling carried it.",
+        "meaning": "Nearness in meaning carried it.",
+        "reader": "The reader, which sees question and article together, carried it.",
+        "people": "People said that it answers.",
+        "need": "The questions about the same need, taken together, carried it.",
+    },
+)
+TEXTS: Final = (
+    _GUESS, *_SHARED_IN.values(), _SPELLED_ALIKE, _NEAR_IN_MEANING, _NO_WORD, _LACKING_WORDS, _LACKING_MANY, CARRIED
+)  # fmt: skip
 
 
 def say_why(explanation: Explanation, probability: float | None, *, of_need: bool = False) -> str:
@@ -27,29 +62,29 @@ def say_why(explanation: Explanation, probability: float | None, *, of_need: boo
     carrier = explanation.carried_by or ("need" if of_need else "")
     clauses = "; ".join(say(message) for message in _clauses(explanation, carrier))
     is_guess = probability is not None and probability < GUESS_BELOW
-    opened = say(Message("why.guess", (("why", clauses),))) if is_guess else _capitalised(clauses)
+    opened = say(_GUESS(why=clauses)) if is_guess else _capitalised(clauses)
     is_said = carrier in _ALONE and _is_strange(explanation)
-    return f"{opened}. {say(Message('why.carried', (('by', carrier),)))}" if carrier and not is_said else f"{opened}."
+    return f"{opened}. {say(CARRIED(by=carrier))}" if carrier and not is_said else f"{opened}."
 
 
 def _clauses(explanation: Explanation, carrier: str) -> Iterator[Message]:
     shared = explanation.shared[:_SHARED]
-    for place in _PLACES:
+    for place, text in _SHARED_IN.items():
         words = tuple(_cut(one.word) for one in shared if one.place == place)
         if words:
-            yield Message(f"why.shared.{place}", (("words", words),))
+            yield text(words=words)
     for pair in explanation.spelled_alike[:_PAIRS]:
-        yield Message("why.spelled_alike", _values(pair))
+        yield _SPELLED_ALIKE(**_values(pair))
     is_strange = _is_strange(explanation)
     if is_strange:
-        yield Message("why.no_word", (("only", carrier),))
+        yield _NO_WORD(only=carrier)
     for pair in explanation.near_in_meaning[:_PAIRS]:
-        yield Message("why.near_in_meaning", _values(pair))
+        yield _NEAR_IN_MEANING(**_values(pair))
     lacking = explanation.lacking
     if len(lacking) > _LACKING and not is_strange:
-        yield Message("why.lacking.many", (("n", len(lacking)),))
+        yield _LACKING_MANY(n=len(lacking))
     elif lacking and not is_strange:
-        yield Message("why.lacking", (("words", tuple(_cut(word) for word in lacking)),))
+        yield _LACKING_WORDS(words=tuple(_cut(word) for word in lacking))
 
 
 def _is_strange(explanation: Explanation) -> bool:
@@ -57,8 +92,8 @@ def _is_strange(explanation: Explanation) -> bool:
     return not explanation.shared and not explanation.spelled_alike
 
 
-def _values(pair: WordPair) -> tuple[tuple[str, str], ...]:
-    return (("word", _cut(pair.word)), ("article_word", _cut(pair.article_word)))
+def _values(pair: WordPair) -> dict[str, str]:
+    return {"word": _cut(pair.word), "article_word": _cut(pair.article_word)}
 
 
 def _cut(word: str) -> str:

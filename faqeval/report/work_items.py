@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from ..records import Evaluation, Gap
-from .explanations import EXPLAINED, is_hint, precision_in_words
+from .explanations import explained, is_hint, name_of
 from .formats import amount_between, counted, percent, plural, shortened
 from .marking import Piece, content_keys, mark_query
 from .outcomes import Outcomes, ranks_of
@@ -21,7 +21,6 @@ LONGEST_QUERY: Final = 180  # characters shown of a query
 LONGEST_ADVICE: Final = 320
 MAX_EXAMPLES: Final = 5
 MAX_GAPS_PER_KIND: Final = 20  # lines; docs/method/report.md#size
-_WORK: Final = {"missing": "L", "not_understood": "M", "not_resolving": "M", "sends_to_contact": "M", "duplicate": "M"}
 _WORK_WORDS: Final = {"S": "small: minutes", "M": "medium: an hour or two", "L": "large: a new article"}
 
 
@@ -75,6 +74,7 @@ class WorkItem:
     examples: tuple[Example, ...]
     near: tuple[Near, ...]
     others: tuple[Near, ...]
+    others_are: str  # what the others are
     contacts: str = ""  # about it, "" without contacts
     avoidable: str = ""  # contacts a month with range, "" when not known
     saved: str = ""  # money a month with range
@@ -113,7 +113,7 @@ def is_urgent(gap: Gap) -> bool:
     Where lines are ordered by contacts, one whose contacts are not known still helps those who asked.
     """
     helps = gap.priority > 0 or (gap.contacts is not None and gap.demand > 0)
-    return gap.kind != "missing" and helps
+    return bool(gap.article_id) and helps
 
 
 def is_by_contacts(gaps: Sequence[Gap]) -> bool:
@@ -121,9 +121,9 @@ def is_by_contacts(gaps: Sequence[Gap]) -> bool:
     return any(gap.avoidable is not None for gap in gaps)
 
 
-def work_of(kind: str) -> str:
+def work_of(evaluation: Evaluation, kind: str) -> str:
     """Return how much work a gap of a kind usually is: S words in a title, M a rewrite, L a new article."""
-    return _WORK.get(kind, "S")
+    return evaluation.glossary.kinds[kind].work
 
 
 def explained_pairs(evaluation: Evaluation, longest_group: int = MAX_GAPS_PER_KIND) -> tuple[tuple[int, int], ...]:
@@ -139,9 +139,9 @@ def explained_pairs(evaluation: Evaluation, longest_group: int = MAX_GAPS_PER_KI
         n_shown[gap.kind] += 1
         if n_shown[gap.kind] > longest_group:
             continue
-        if gap.kind == "missing":
+        if not gap.article_id:
             pairs.update(((row, position[near.article_id]), None) for row in gap.query_rows[:1] for near in gap.near)
-        elif gap.kind == "not_found":
+        elif evaluation.glossary.kinds[gap.kind].says_why:
             pairs.update(((row, position[gap.article_id]), None) for row in gap.query_rows[:MAX_EXAMPLES])
     return tuple(pairs)
 
@@ -167,7 +167,7 @@ def work_groups(
     builder = _Builder(evaluation, became, anchors, need_anchors or {})
     groups = []
     for kind, numbered in by_kind.items():
-        text, shown = EXPLAINED[kind], numbered[:longest_group]
+        text, shown = explained(evaluation, kind), numbered[:longest_group]
         rest = len(numbered) - len(shown)
         groups.append(
             WorkGroup(
@@ -175,7 +175,7 @@ def work_groups(
                 name=text.name,
                 meaning=text.meaning,
                 what_to_do=text.what_to_do,
-                precision=precision_in_words(kind),
+                precision=text.precision,
                 is_hint=is_hint(kind),
                 items=tuple(builder.item(number, gap) for number, gap in shown),
                 n_gaps=len(numbered),
@@ -199,13 +199,13 @@ class _Builder:
 
     def item(self, number: int, gap: Gap) -> WorkItem:
         article = self._position.get(gap.article_id, -1)
-        work = work_of(gap.kind)
+        work = work_of(self._evaluation, gap.kind)
         return WorkItem(
             number=number,
             anchor=f"w{number}",
             kind=gap.kind,
-            kind_name=EXPLAINED[gap.kind].name,
-            cause_name=EXPLAINED[gap.cause].name if gap.cause else "",
+            kind_name=name_of(self._evaluation, gap.kind),
+            cause_name=name_of(self._evaluation, gap.cause) if gap.cause else "",
             advice=shortened(say(gap.advice), LONGEST_ADVICE),
             need=shortened(gap.need, LONGEST_QUERY),
             title=self._title(article),
@@ -223,6 +223,7 @@ class _Builder:
             examples=self._examples(gap, article),
             near=self._nearest(gap),
             others=tuple(self._near(article_id, "") for article_id in gap.other_article_ids),
+            others_are=say(self._evaluation.glossary.kinds[gap.kind].message("others")),
             contacts="" if gap.contacts is None else plural(gap.contacts, "contact"),
             avoidable="" if gap.avoidable is None else amount_between(*gap.avoidable),
             saved="" if gap.saved is None else f"{amount_between(*gap.saved)} {self._currency}",
@@ -252,6 +253,7 @@ class _Builder:
 
     def _examples(self, gap: Gap, article: int) -> tuple[Example, ...]:
         title = self._evaluation.articles[article].title if article >= 0 else ""
+        says_why = self._evaluation.glossary.kinds[gap.kind].says_why
         keys: dict[str, frozenset[str]] = {}
         examples = []
         for row in gap.query_rows[:MAX_EXAMPLES]:
@@ -259,7 +261,7 @@ class _Builder:
             if language not in keys:
                 keys[language] = content_keys([title], language)
             example = self._example(row, article, keys[language])
-            examples.append(replace(example, why=self._why(row, article)) if gap.kind == "not_found" else example)
+            examples.append(replace(example, why=self._why(row, article)) if says_why else example)
         return tuple(examples)
 
     def _example(self, row: int, article: int, title_keys: frozenset[str]) -> Example:

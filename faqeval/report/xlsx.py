@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from ..records import Evaluation
-from .explanations import EXPLAINED, precision_in_words
+from .explanations import explained, name_of
 from .headline import headline
 from .sentences import say, say_reason
 from .settings_used import savings_settings
@@ -104,13 +104,13 @@ def _work_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
     for number, gap in enumerate(evaluation.gaps, start=1):
         yield (
             number,
-            EXPLAINED[gap.kind].name,
+            name_of(evaluation, gap.kind),
             say(gap.advice),
             titles.get(gap.article_id, ""),
             gap.demand,
             round(gap.demand_share, 6),
             round(gap.confidence, 6),
-            work_of(gap.kind),
+            work_of(evaluation, gap.kind),
             SEPARATOR.join(gap.customer_words),
             SEPARATOR.join(gap.article_words),
             "\n".join(gap.examples),
@@ -132,7 +132,7 @@ def _article_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
             round(found.demand, 6),
             *(_rounded(value) for value in (found.findability, found.low, found.high, understood.score)),
             found.n_queries,
-            SEPARATOR.join(EXPLAINED[kind].name for kind in kinds.get(article.article_id, ())),
+            SEPARATOR.join(name_of(evaluation, kind) for kind in kinds.get(article.article_id, ())),
             article.article_id,
         )
 
@@ -144,7 +144,7 @@ def _rounded(value: float | None) -> float | None:
 def _nobody_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
     titles = {article.article_id: article.title for article in evaluation.articles}
     for gap in evaluation.gaps:
-        if gap.kind != "missing":
+        if gap.article_id:
             continue
         near: list[Any] = []
         for found in gap.near[:3]:
@@ -161,6 +161,7 @@ def _reading_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
         yield ("Contacts", said.contacts, "", "", "")
     yield ("Work", "S: minutes. M: an hour or two. L: a new article.", "Set by us for each kind of gap.", "", "")
     for kind, reason in evaluation.not_judged:
-        yield (EXPLAINED[kind].name if kind in EXPLAINED else kind, "Not judged.", say_reason(reason), "", "")
-    for kind, text in EXPLAINED.items():
-        yield (text.name, text.meaning, text.how_measured, text.what_to_do, precision_in_words(kind))
+        yield (name_of(evaluation, kind), "Not judged.", say_reason(reason), "", "")
+    for kind in evaluation.glossary.entries:
+        text = explained(evaluation, kind)
+        yield (text.name, text.meaning, text.how_measured, text.what_to_do, text.precision)

@@ -4,11 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .effort import score_effort
+    from .figures import FIGURES
     from .findability import score_findability
+    from .understandability.bands import BANDS
+    from .understandability.findings import FINDINGS
     from .understandability.text_score import score_text
     from .understandability.whole_faq import score_understandability, understandability_figure
 
 __all__ = [
+    "BANDS",
+    "FIGURES",
+    "FINDINGS",
     "score_effort",
     "score_findability",
     "score_text",
@@ -17,6 +23,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "BANDS": ".understandability.bands",
+    "FIGURES": ".figures",
+    "FINDINGS": ".understandability.findings",
     "score_effort": ".effort",
     "score_findability": ".findability",
     "score_text": ".understandability.text_score",

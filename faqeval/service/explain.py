@@ -1,14 +1,14 @@
 """Say what a kind of gap, a finding or a figure means."""
 
 from ..errors import ConfigError
+from ..pipeline.glossary import GLOSSARY
 from ..report.explanation import Explanation
-from ..report.explanations import EXPLAINED
-from ..report.explanations import explain as explain_kind
+from ..report.explanations import explain as explain_named
 
 
 def explainable() -> tuple[str, ...]:
     """Return all kinds that can be explained."""
-    return tuple(EXPLAINED)
+    return tuple(GLOSSARY.entries)
 
 
 def explain(kind: str) -> Explanation:
@@ -20,8 +20,9 @@ def explain(kind: str) -> Explanation:
         If there is no such kind; the message lists those there are.
     """
     try:
-        return explain_kind(kind.strip().lower().replace("-", "_"))
+        named = GLOSSARY.entries[kind.strip().lower().replace("-", "_")]
     except KeyError as exc:
         raise ConfigError(
             f"the kind must be one of: {', '.join(explainable())}. Got '{kind}'. Choose one of them."
         ) from exc
+    return explain_named(named)

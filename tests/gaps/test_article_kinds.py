@@ -1,15 +1,17 @@
 import pytest
 
-from faqeval.records import Finding, Message, Understandability
+from faqeval.records import Finding, Understandability
+from tests.factories import in_short, message
 
 from .scene import Asked, article, gaps_of, kinds, only, understood
 
 BILL = article("bill", "How do I pay my bill?", "You pay the bill by card.\nOpen the app.\nChoose Pay.")
 FOUND = [Asked(text, {"bill": 0.9}, shown=["bill"]) for text in ("pay bill", "bill by card", "my bill")]
+LONG = message("finding.long_sentence", n_words=40, limit=22)
 
 
 def _hard(score: float | None, band: str | None) -> Understandability:
-    finding = Finding("long_sentence", Message("finding.long_sentence"), "A long sentence.", 0, (), 0.5)
+    finding = Finding("long_sentence", LONG, in_short("long_sentence"), "A long sentence.", 0, (), 0.5)
     return Understandability(score, band, (finding,), "en")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from faqeval.config import GapSettings, JourneySettings, SavingsSettings, WonBack
+from faqeval.config import GapSettings, JourneySettings, SavingsSettings
 from faqeval.gaps.kinds.next_issue import links_to
 from faqeval.records import Article, Block, Figure, Link, NextIssue
 from tests.gaps.contact_scene import ContactScene
@@ -48,7 +48,7 @@ def test_what_a_next_issue_avoids_are_the_contacts_beyond_chance():
     assert gap.avoidable == pytest.approx((30 * 0.6 * 0.4, 20 * 0.5 * 0.4, 42 * 0.75 * 0.4))
     assert gap.saved is not None
     assert gap.saved[0] == pytest.approx(30 * 0.6 * 0.4 * 7.91, abs=0.01)
-    savings = SavingsSettings(won_back=WonBack(next_issue=0.2))
+    savings = SavingsSettings(won_back={"next_issue": 0.2})
     assert followed(savings=savings).gap("next_issue").avoidable == pytest.approx((3.6, 2.0, 6.3))
 
 

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from faqeval.config import GapSettings, SavingsSettings, WonBack
+from faqeval.config import GapSettings, SavingsSettings
+from faqeval.gaps import KINDS
 from faqeval.gaps.prioritise import prioritise_by_contacts
-from faqeval.pipeline.journey_figures import avoidable_figure
 from faqeval.records import Figure, Gap, NeedVerdict
+from faqeval.score.figures.avoidable_contacts_per_month import avoidable_figure
 from tests.factories import tiny_evaluation
 
 from .contact_scene import SEEN, VAIN, contacts_of, journey, read
@@ -79,7 +80,7 @@ def test_a_gap_whose_need_nobody_made_contact_about_has_no_contacts():
 
 
 def test_costs_and_shares_won_back_are_settings():
-    savings = SavingsSettings(cost_per_contact=20, cost_of_self_service=5, won_back=WonBack(not_found=0.1, missing=1.0))
+    savings = SavingsSettings(cost_per_contact=20, cost_of_self_service=5, won_back={"not_found": 0.1, "missing": 1.0})
     found = contacts_of([BILL], ASKED, [journey(0, VAIN, logged_in_per_month=RATE)], savings=savings)
     gap = found.gap("not_found")
     assert ranges(gap)[0] == pytest.approx(100 * 0.8 * 0.1)
@@ -111,7 +112,9 @@ def test_where_no_gap_has_an_estimate_the_list_is_as_without_contacts():
 
 
 def test_next_issues_do_not_count_in_all_avoidable_contacts_and_independent_errors_add_in_squares():
-    figure = avoidable_figure([_gap(1, 10, 0), _gap(2, 20, 0), _gap(3, 99, 0, "next_issue"), _gap(4, None, 0)], (), 500)
+    figure = avoidable_figure(
+        [_gap(1, 10, 0), _gap(2, 20, 0), _gap(3, 99, 0, "next_issue"), _gap(4, None, 0)], (), 500, KINDS
+    )
     assert (figure.value, figure.n) == (30, 500)
     assert figure.low == pytest.approx(30 - 18**0.5, abs=1e-3)
     assert figure.high == pytest.approx(30 + 32**0.5, abs=1e-3)
@@ -128,7 +131,7 @@ def test_next_issues_do_not_count_in_all_avoidable_contacts_and_independent_erro
 )
 def test_without_any_estimate_the_figure_says_why(kinds: tuple[str, ...], reason: str):
     verdicts = [NeedVerdict(number, kind, 50, 0.5) for number, kind in enumerate(kinds)]
-    assert avoidable_figure([_gap(1, None, 1), _gap(2, 5, 1, "next_issue")], verdicts, 50).reason == reason
+    assert avoidable_figure([_gap(1, None, 1), _gap(2, 5, 1, "next_issue")], verdicts, 50, KINDS).reason == reason
 
 
 def test_an_article_that_contacts_ask_for_is_not_unneeded():

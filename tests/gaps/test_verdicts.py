@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from faqeval.config import JourneySettings
-from faqeval.records import Figure, Finding, Message, NeedJourney, Understandability
+from faqeval.records import Figure, Finding, NeedJourney, Understandability
+from tests.factories import in_short, message
 
 from .contact_scene import FOUND_BY_ALL, FOUND_BY_FEW, SEEN, VAIN, contacts_of, journey, read
 from .scene import Asked, article
@@ -13,10 +14,11 @@ from .scene import Asked, article
 BILL = article("bill", "How do I pay my bill?", "You pay the bill by card.\nOpen the app.\nChoose Pay.")
 SENDS = article("bill", "How do I pay my bill?", "Please call customer service on 0800 000.\nWe will help you.")
 ASKED = [Asked(text, {"bill": 0.9}, shown=["bill"]) for text in ("pay bill", "bill by card", "my bill")]
+LONG = message("finding.long_sentence", n_words=40, limit=22)
 HARD = Understandability(
     0.1,
     "very_hard",
-    (Finding("long_sentence", Message("finding.long_sentence"), "A long sentence.", 0, (), 0.5),),
+    (Finding("long_sentence", LONG, in_short("long_sentence"), "A long sentence.", 0, (), 0.5),),
     "en",
 )
 NO_FIGURE = Figure(None, None, None, 0, "too_few_contacts")

@@ -13,7 +13,7 @@ from faqeval.report.html import html_text
 from faqeval.report.view import Page, page_view
 from faqeval.report.work_items import is_urgent
 from faqeval.report.xlsx import xlsx_bytes
-from tests.factories import tiny_evaluation
+from tests.factories import message, tiny_evaluation
 from tests.journey_factory import tiny_evaluation_with_contacts
 
 
@@ -58,28 +58,28 @@ def test_new_kinds_explain_no_match() -> None:
 
 
 @pytest.mark.parametrize(
-    ("message", "said"),
+    ("advice", "said"),
     [
         (
-            Message("advice.not_resolving", (("title", "Bill"), ("share", 0.222), ("usual", 0.05))),
+            message("advice.not_resolving", title="Bill", share=0.222, usual=0.05),
             "Complete “Bill”: after 22 % of its readings the customer contacted you about the same thing (usual: 5 %).",
         ),
         (
-            Message("advice.next_issue", (("title", "Moved"), ("other", "New cheques"), ("lift", 2.0))),
+            message("advice.next_issue", title="Moved", other="New cheques", lift=2.0),
             "Answer “New cheques” in “Moved”, or link to it there. It comes next 2 times as often as by chance.",
         ),
         (
-            Message("advice.not_found.searched", (("title", "Bill"), ("words", ("invoice high",)))),
+            message("advice.not_found.searched", title="Bill", words=("invoice high",)),
             "Write “invoice high” in “Bill”. Customers searched for that, never saw it, and contacted you.",
         ),
         (
-            Message("advice.not_found.searched", (("title", "Bill"), ("words", ()))),
+            message("advice.not_found.searched", title="Bill", words=()),
             "Make “Bill” easier to find. Customers searched, never saw it, and contacted you.",
         ),
     ],
 )
-def test_new_advice_is_said(message: Message, said: str) -> None:
-    assert say(message) == said
+def test_new_advice_is_said(advice: Message, said: str) -> None:
+    assert say(advice) == said
 
 
 def test_workbook_has_columns_of_contacts_only_where_they_were_given() -> None:

@@ -122,8 +122,10 @@ def test_need_says_its_name_verdict_rate_and_what_mending_avoids(part: JourneyPa
 
 
 def test_no_verdict_is_no_praise_where_readers_may_make_contact_more_than_usual() -> None:
-    assert verdict_in_words(NeedVerdict(0, "", 50, 0.7)).name == "Nothing against the FAQ"
-    unsure = verdict_in_words(NeedVerdict(0, "", 50, 0.05))
+    assert (
+        verdict_in_words(tiny_evaluation_with_contacts(), NeedVerdict(0, "", 50, 0.7)).name == "Nothing against the FAQ"
+    )
+    unsure = verdict_in_words(tiny_evaluation_with_contacts(), NeedVerdict(0, "", 50, 0.05))
     assert (unsure.name, unsure.shape, unsure.sure) == ("Nothing sure against the FAQ", "ring", "")
 
 

@@ -9,9 +9,8 @@ from faqeval.config import ReportSettings
 from faqeval.records import Explanation, SharedWord, WordPair
 from faqeval.records.explanations import Carrier
 from faqeval.report.html import html_text
-from faqeval.report.sentences import SENTENCES
 from faqeval.report.view import page_view
-from faqeval.report.why import say_why
+from faqeval.report.why import CARRIED, TEXTS, say_why
 from faqeval.report.work_items import explained_pairs
 from tests.big_evaluation import big_evaluation
 from tests.factories import PAYLOADS, tiny_evaluation
@@ -78,7 +77,7 @@ def test_what_a_whole_need_decided_is_said_so():
 
 @pytest.mark.parametrize("carrier", [carrier for carrier in get_args(Carrier) if carrier not in ("", "words")])
 def test_every_carrier_has_its_own_words(carrier: str):
-    assert carrier in SENTENCES["why.carried"].forms
+    assert carrier in CARRIED.forms
 
 
 def test_a_pasted_key_does_not_fill_the_line():
@@ -89,12 +88,7 @@ def test_a_pasted_key_does_not_fill_the_line():
 
 
 def test_no_word_of_ours_is_jargon():
-    ours = " ".join(
-        form
-        for name, wording in SENTENCES.items()
-        if name.startswith("why.")
-        for form in (wording.text, *wording.forms.values())
-    )
+    ours = " ".join(form for text in TEXTS for form in (text.english, *text.forms.values()))
     assert not {"cosine", "embedding", "token", "bm25", "score", "vector", "signal"} & set(ours.lower().split())
 
 

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ...records import Gap, Message
+from ...records import Gap, Text
 from ..draft import make_gap
 from ..evidence import Evidence
+from ..kind import Kind
+
+ADVICE = Text(
+    "advice.duplicate",
+    "Merge “%(title)s” with “%(other)s”, or say in both titles how they differ.",
+)
 
 
 def detect_duplicates(evidence: Evidence) -> list[Gap]:
@@ -23,13 +29,13 @@ def detect_duplicates(evidence: Evidence) -> list[Gap]:
         gaps.append(
             make_gap(
                 evidence,
-                "duplicate",
+                KIND,
                 article=first,
                 others=(second,),
                 rows=rows,
                 confidence=likeness,
                 share_lost=evidence.settings.duplicate_stake,
-                advice=Message("advice.duplicate", (("title", titles[0]), ("other", titles[1]))),
+                advice=ADVICE(title=titles[0], other=titles[1]),
             )
         )
     return gaps
@@ -67,3 +73,17 @@ def _likeness(evidence: Evidence, members: Sequence[int]) -> NDArray[np.float64]
     texts = [f"{evidence.articles[j].title}\n{evidence.articles[j].body}" for j in members]
     vectors = evidence.embed(texts).astype(np.float64)
     return np.round((words + np.clip(vectors @ vectors.T, 0.0, 1.0)) / 2, 9)
+
+
+KIND = Kind(
+    id="duplicate",
+    order=70,
+    name="Two articles compete",
+    meaning="Two articles answer the same question. They take each other’s place in the search, and may contradict.",
+    how_measured="How alike the two texts are, by their words and by their meaning.",
+    what_to_do="Merge them, or say in both titles how they differ. Check first that they do not contradict each other.",
+    advice=(ADVICE,),
+    work="M",
+    others_take_part=True,
+    detect=detect_duplicates,
+)

@@ -2,10 +2,20 @@
 
 from collections.abc import Sequence
 
-from ...records import Gap, Message, NeedVerdict
+from ...records import Gap, NeedVerdict, Text
 from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
+from ..kind import Kind, NeedCase, VerdictRule
+
+ADVICE = Text(
+    "advice.missing",
+    "Answer “%(need)s”: look at the nearest articles, write one if none of them does. Customers say: %(words)s.",
+    by="words",
+    forms={
+        "0": "Answer “%(need)s”: look at the nearest articles, write one if none of them does.",
+    },
+)
 
 
 def detect_missing(evidence: Evidence) -> list[Gap]:
@@ -22,7 +32,7 @@ def detect_missing(evidence: Evidence) -> list[Gap]:
         gaps.append(
             make_gap(
                 evidence,
-                "missing",
+                KIND,
                 rows=need.query_rows,
                 confidence=confidence,
                 share_lost=1.0,
@@ -30,7 +40,7 @@ def detect_missing(evidence: Evidence) -> list[Gap]:
                 need=need.name,
                 customer_words=need.words,
                 near=need.near,
-                advice=Message("advice.missing", (("need", need.name), ("words", need.words))),
+                advice=ADVICE(need=need.name, words=need.words),
             )
         )
     return gaps
@@ -56,7 +66,7 @@ def detect_missing_from_contacts(
         gaps.append(
             make_gap(
                 evidence,
-                "missing",
+                KIND,
                 rows=need.query_rows,
                 confidence=verdict.confidence,
                 share_lost=1.0,
@@ -66,7 +76,42 @@ def detect_missing_from_contacts(
                 examples=tuple(contacts.reasons.table["text"].iloc[list(reasons)]),
                 customer_words=need.words,
                 near=need.near,
-                advice=Message("advice.missing", (("need", need.name), ("words", need.words))),
+                advice=ADVICE(need=need.name, words=need.words),
             )
         )
     return gaps
+
+
+def _surety(case: NeedCase) -> float | None:
+    """It is why wherever no article answers the need."""
+    if case.has_article:
+        return None
+    number = case.contacts.need_of_code.get(case.journey.need, -1)
+    near = case.evidence.needs[number].near if number >= 0 else ()
+    return 1.0 - (near[0].answer_probability if near else 0.0)
+
+
+KIND = Kind(
+    id="missing",
+    order=10,
+    name="No article answers",
+    meaning="Several customers ask for the same thing, and no article answers it.",
+    how_measured=(
+        "Every question is matched with every article. Questions whose likeliest article stays below the answer "
+        "threshold are grouped by likeness, and a group is reported when enough different questions are in it and "
+        "the group as a whole points at no article either. The nearest three articles are shown with how sure we "
+        "are, and up to two that no question surely asks for. With contacts, a need that enough of them are about is "
+        "reported as well."
+    ),
+    what_to_do=(
+        "Look at the nearest articles first: if one does answer, give it the customers’ words. Otherwise write a new "
+        "article, with the question as customers ask it as its title."
+    ),
+    advice=(ADVICE,),
+    work="L",
+    won_back=0.4,
+    verdict=VerdictRule(10, _surety),
+    at_stake=lambda journey: (1.0, 1.0, 1.0),
+    detect=detect_missing,
+    detect_from_contacts=detect_missing_from_contacts,
+)

@@ -6,13 +6,19 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 import numpy as np
 
-from ...records import Article, Gap, Message, NeedVerdict, NextIssue
+from ...records import Article, Gap, NeedVerdict, NextIssue, Text
+from ..at_stake import won_back_from
 from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
-from ..savings import won_back_from
+from ..kind import Kind
 
 LEAST_SHARE = 0.2  # of the second need's askings that the first article must answer to count as answering it
+
+ADVICE = Text(
+    "advice.next_issue",
+    "Answer “%(other)s” in “%(title)s”, or link to it there. It comes next %(lift)s times as often as by chance.",
+)
 
 
 def detect_next_issue(
@@ -37,7 +43,7 @@ def detect_next_issue(
         beyond_chance = tuple(max(0.0, 1.0 - 1.0 / max(value, 1e-9)) for value in (lift, low, high))
         gap = make_gap(
             evidence,
-            "next_issue",
+            KIND,
             article=issue.first,
             others=() if second is None else (issue.second,),
             rows=(),
@@ -50,9 +56,9 @@ def detect_next_issue(
             avoidable=won_back_from(
                 issue.contacts_per_month,
                 (beyond_chance[0], beyond_chance[1], beyond_chance[2]),
-                contacts.savings.won_back.next_issue,
+                KIND.share_won_back(contacts.savings),
             ),
-            advice=Message("advice.next_issue", (("title", first.title), ("other", name), ("lift", round(lift, 1)))),
+            advice=ADVICE(title=first.title, other=name, lift=round(lift, 1)),
         )
         gaps.append(gap)
     return gaps
@@ -119,3 +125,26 @@ def _answers(evidence: Evidence, issue: NextIssue) -> bool:
     own = np.where(places == issue.first, scores, 0.0).max(axis=1)
     counts = evidence.counts[rows]
     return float((own * counts).sum() / counts.sum()) >= LEAST_SHARE
+
+
+KIND = Kind(
+    id="next_issue",
+    order=60,
+    name="The next question",
+    meaning="One question regularly follows another, and the first article neither answers nor links it.",
+    how_measured=(
+        "How often a need is the next of the same customer within %(journeys.next_issue_days)s days "
+        "(journeys.next_issue_days), from contacts and from what was searched and read, against how often chance "
+        "would have it, given how often both needs occur. It is reported when it is surely above "
+        "%(journeys.next_issue_lift)s times chance (journeys.next_issue_lift), all pairs taken together, and the "
+        "first article neither answers the second nor links to its article. It needs contacts; visits make it surer."
+    ),
+    what_to_do="Answer the next question in the same article, or link to its answer.",
+    advice=(ADVICE,),
+    work="S",
+    won_back=0.4,
+    needs=("contacts",),
+    others="What comes next",
+    adds_up=False,
+    detect_from_contacts=detect_next_issue,
+)

@@ -2,13 +2,48 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
-from ...records import Gap, Message, NeedVerdict
+from ...records import Gap, Message, Named, NeedJourney, NeedVerdict, Text
+from ..at_stake import Range, in_vain_share
 from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
+from ..kind import Kind, NeedCase, VerdictRule
 from ..vocabulary import lacking_terms
 from ..wording import article_words, customer_words, rows_by_article
+from .duplicate import KIND as DUPLICATE
+
+FEWEST: Final = 5  # logged-in contacts below which their paths say nothing
+
+INSTEAD = Text(
+    "advice.not_found.instead",
+    "Write %(words)s in “%(title)s”. It now says %(instead)s, and no customer does.",
+)
+WORDS = Text(
+    "advice.not_found.words",
+    "Write %(words)s in the title or the first lines of “%(title)s”.",
+)
+TITLE = Text(
+    "advice.not_found.title",
+    "Make the title of “%(title)s” the question as customers ask it.",
+)
+OUTRANKED = Text(
+    "advice.not_found.outranked",
+    "Sharpen the title of “%(title)s” with %(words)s. The search puts “%(rival)s” before it.",
+    by="words",
+    forms={
+        "0": "Sharpen the title of “%(title)s”. The search puts “%(rival)s” before it.",
+    },
+)
+SEARCHED = Text(
+    "advice.not_found.searched",
+    "Write %(words)s in “%(title)s”. Customers searched for that, never saw it, and contacted you.",
+    by="words",
+    forms={
+        "0": "Make “%(title)s” easier to find. Customers searched, never saw it, and contacted you.",
+    },
+)
 
 
 def detect_not_found(evidence: Evidence) -> list[Gap]:
@@ -32,7 +67,7 @@ def detect_not_found(evidence: Evidence) -> list[Gap]:
         gaps.append(
             make_gap(
                 evidence,
-                "not_found",
+                KIND,
                 cause=cause,
                 article=article,
                 others=rivals,
@@ -66,7 +101,7 @@ def detect_not_found_from_contacts(
         gaps.append(
             make_gap(
                 evidence,
-                "not_found",
+                KIND,
                 cause="vocabulary",
                 article=verdict.need,
                 rows=rows.get(verdict.need, ()),
@@ -75,7 +110,7 @@ def detect_not_found_from_contacts(
                 need=article.title,
                 examples=searched,
                 customer_words=searched,
-                advice=Message("advice.not_found.searched", (("title", article.title), ("words", searched))),
+                advice=SEARCHED(title=article.title, words=searched),
             )
         )
     return gaps
@@ -127,9 +162,87 @@ def _advice(
     title = evidence.articles[article].title
     if cause == "outranked" and rivals:
         rival = evidence.articles[rivals[0]].title
-        return Message("advice.not_found.outranked", (("title", title), ("words", words), ("rival", rival)))
+        return OUTRANKED(title=title, words=words, rival=rival)
     if not words:
-        return Message("advice.not_found.title", (("title", title),))
+        return TITLE(title=title)
     if not instead:
-        return Message("advice.not_found.words", (("title", title), ("words", words)))
-    return Message("advice.not_found.instead", (("title", title), ("words", words), ("instead", instead)))
+        return WORDS(title=title, words=words)
+    return INSTEAD(title=title, words=words, instead=instead)
+
+
+def _surety(case: NeedCase) -> float | None:
+    """It is why when most logged-in customers looked for the article and saw neither it nor one that competes with it.
+
+    Not where most visits that search for it open it.
+    """
+    n_contacts, in_vain = in_vain_share(case.journey)
+    found = case.journey.searches_found.value
+    is_lost = found is None or found < case.contacts.settings.searches_found_share
+    competes = DUPLICATE.id in case.text_kinds
+    enough = n_contacts >= FEWEST and in_vain >= case.contacts.settings.in_vain_share
+    return in_vain if case.has_article and not competes and enough and is_lost else None
+
+
+def _who_searched_in_vain(journey: NeedJourney) -> Range:
+    _, share = in_vain_share(journey)
+    return share, share, share
+
+
+KIND = Kind(
+    id="not_found",
+    order=20,
+    name="Answered, but not found",
+    meaning="An article answers the question, but customers’ own words do not lead to it.",
+    how_measured=(
+        "For each article: the share of its questions for which the customers’ search does not show it among the "
+        "first places. It is reported when that share and the number of different questions are above the limits "
+        "set. With visits and contacts also when at least %(journeys.in_vain_share)s (journeys.in_vain_share) of the "
+        "logged-in customers who made contact about it had searched and never saw the article, and fewer than "
+        "%(journeys.searches_found_share)s (journeys.searches_found_share) of all visits that searched for it opened "
+        "it."
+    ),
+    what_to_do="Put the customers’ words into the title or the first lines. That is usually minutes of work.",
+    advice=(
+        INSTEAD,
+        WORDS,
+        TITLE,
+        OUTRANKED,
+        SEARCHED,
+    ),
+    work="S",
+    causes=(
+        Named(
+            id="vocabulary",
+            name="Other words",
+            meaning="Customers use words that the article does not have.",
+            how_measured=(
+                "The article lacks at least half of the words that carry the question, forms of one word counted as "
+                "one."
+            ),
+            what_to_do="Write the customers’ words beside yours.",
+        ),
+        Named(
+            id="outranked",
+            name="Outranked",
+            meaning="The words are there, but the search puts other articles first.",
+            how_measured="The article has more than half of the question’s words and stands below the first places.",
+            what_to_do=(
+                "Make the title say the question, and take its words out of articles that are about something else."
+            ),
+        ),
+        Named(
+            id="no_result",
+            name="No result",
+            meaning="The search shows nothing at all.",
+            how_measured="The customers’ search returned no article for the question.",
+            what_to_do="Write the customers’ words into the article, spelled as they spell them.",
+        ),
+    ),
+    won_back=0.4,
+    others="What the search puts first",
+    says_why=True,
+    verdict=VerdictRule(30, _surety),
+    at_stake=_who_searched_in_vain,
+    detect=detect_not_found,
+    detect_from_contacts=detect_not_found_from_contacts,
+)

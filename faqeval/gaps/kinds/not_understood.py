@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 
-from ...records import Gap, Message, NeedVerdict
+from ...records import Gap, NeedVerdict, Text
 from ..contact_evidence import ContactEvidence
 from ..draft import make_gap
 from ..evidence import Evidence
+from ..kind import LIKELIER, Kind, NeedCase, VerdictRule
 from ..wording import rows_by_article
+
+ADVICE = Text(
+    "advice.not_understood",
+    "Rewrite “%(title)s” in plain words. What makes it hard: %(findings)s.",
+    by="findings",
+    forms={
+        "0": "Rewrite “%(title)s” in plain words and short sentences.",
+    },
+)
 
 
 def detect_not_understood(evidence: Evidence) -> list[Gap]:
@@ -42,11 +52,11 @@ def detect_not_understood_from_contacts(
 def _gap(evidence: Evidence, article: int, rows: Sequence[int], confidence: float) -> Gap:
     understood, title = evidence.understandability[article], evidence.articles[article].title
     worst = sorted(understood.findings, key=lambda finding: (-finding.weight, finding.kind, finding.sentence))
-    kinds = tuple(dict.fromkeys(finding.kind for finding in worst))[:3]
+    in_short = tuple(dict.fromkeys(finding.in_short for finding in worst))[:3]
     words = tuple(dict.fromkeys(word for finding in worst for word in finding.words))
     return make_gap(
         evidence,
-        "not_understood",
+        KIND,
         article=article,
         rows=rows,
         confidence=confidence,
@@ -54,5 +64,31 @@ def _gap(evidence: Evidence, article: int, rows: Sequence[int], confidence: floa
         need="" if len(rows) else title,
         article_words=words[: evidence.settings.max_words],
         quote=worst[0].sentence if worst else "",
-        advice=Message("advice.not_understood", (("title", title), ("findings", kinds))),
+        advice=ADVICE(title=title, findings=in_short),
     )
+
+
+def _surety(case: NeedCase) -> float | None:
+    """It is why when the article is hard to read and its readers more likely than not make more contact than usual."""
+    surety = case.raised_surety
+    hard = case.has_article and case.evidence.is_hard(case.journey.need)
+    return surety if hard and surety is not None and surety >= LIKELIER else None
+
+
+KIND = Kind(
+    id="not_understood",
+    order=30,
+    name="Found, but hard to understand",
+    meaning="Customers reach the article, and its text is hard to read.",
+    how_measured=(
+        "The understandability score of the text (sentence length, word length, how common the words are, and what "
+        "was found in it), for articles that the search does show for their questions. Short texts are not judged."
+    ),
+    what_to_do="Rewrite it: the answer first, short sentences, everyday words, one step per line.",
+    advice=(ADVICE,),
+    work="M",
+    won_back=0.4,
+    verdict=VerdictRule(40, _surety),
+    detect=detect_not_understood,
+    detect_from_contacts=detect_not_understood_from_contacts,
+)

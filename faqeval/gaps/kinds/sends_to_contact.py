@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass
 
-from ...records import Article, Gap, Message
+from ...records import Article, Gap, Text
 from ...text import begins_with_instruction, sends_to_contact, sentences
 from ..draft import make_gap
 from ..evidence import Evidence
+from ..kind import LIKELIER, Kind, NeedCase, VerdictRule
 from ..wording import rows_by_article
 
 EARLY = 2  # first sentences of an answer: what stands there is the answer
+
+ADVICE = Text(
+    "advice.sends_to_contact",
+    "Answer the question in “%(title)s”. It now sends customers to customer service.",
+)
 
 
 def detect_sends_to_contact(evidence: Evidence) -> list[Gap]:
@@ -30,16 +36,13 @@ def detect_sends_to_contact(evidence: Evidence) -> list[Gap]:
         gaps.append(
             make_gap(
                 evidence,
-                "sends_to_contact",
+                KIND,
                 article=article,
                 rows=rows,
                 confidence=min(1.0, 0.6 + sending.share),
                 share_lost=1.0,
                 quote=sending.sentence,
-                advice=Message(
-                    "advice.sends_to_contact",
-                    (("title", evidence.articles[article].title), ("sentence", sending.sentence)),
-                ),
+                advice=ADVICE(title=evidence.articles[article].title, sentence=sending.sentence),
             )
         )
     return gaps
@@ -75,3 +78,29 @@ def _sending(article: Article) -> _Sending | None:
         is_early=first < EARLY,
         is_the_only_step=not does_something and first < len(spoken) - 1,
     )
+
+
+def _surety(case: NeedCase) -> float | None:
+    """It is why unless its readers more likely than not make no more contact than is usual."""
+    sends = KIND.id in case.text_kinds and (case.raised_surety is None or case.raised_surety >= LIKELIER)
+    return 0.9 if case.has_article and sends else None
+
+
+KIND = Kind(
+    id="sends_to_contact",
+    order=50,
+    name="Sends customers away",
+    meaning="The article’s own answer is to call or write to customer service.",
+    how_measured=(
+        "Sentences that tell the reader to contact you: one of the first two of the answer, or a large share of it. "
+        "A last line such as “call us if this does not help” does not count. With visits and contacts it is also "
+        "seen what it does: its contacts are those of customers who had read the article, and it is the verdict on "
+        "its need unless its readers more likely than not make no more contact than is usual."
+    ),
+    what_to_do="Write the answer, or let the customer do it on the page. Keep the contact line for the end.",
+    advice=(ADVICE,),
+    work="M",
+    won_back=0.4,
+    verdict=VerdictRule(20, _surety),
+    detect=detect_sends_to_contact,
+)

@@ -1,10 +1,10 @@
-"""What a finder hands over: a finding, what it adds to the counts, and what mending it would change."""
+"""What a finding is, and what its finder hands over: each hit, what it adds, and what mending it would change."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ...records import Message
+from ...records import Named, Text, Value
 from .counts import Counts
 from .reading import Reading, Sentence
 
@@ -28,21 +28,29 @@ class Hit:
     if an editor mended it; both count every occurrence the finding stands for.
     """
 
-    kind: str
     sentence: str
     block: int
     words: tuple[str, ...] = ()
-    values: tuple[tuple[str, str | int | float | tuple[str, ...]], ...] = ()
+    values: tuple[tuple[str, Value], ...] = ()  # of the sentence that its finding says
     adds: Counts = NOTHING
     mends: Counts = NOTHING
 
-    @property
-    def message(self) -> Message:
-        """The sentence to be said, by the finding's kind."""
-        return Message(f"finding.{self.kind}", self.values)
-
 
 Finder = Callable[[Reading, CustomerTerms], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingSpec(Named):
+    """A finding: what it is called, what it says of one hit, and how it is found."""
+
+    TEXTS = (*Named.TEXTS, "in_short")
+
+    in_short: str  # as the end of "What makes it hard: …"
+    says: Text
+    find: Finder
+
+    def _more_texts(self) -> tuple[Text, ...]:
+        return (self.says,)
 
 
 def at(sentence: Sentence) -> tuple[str, int]:

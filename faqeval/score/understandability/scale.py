@@ -20,14 +20,6 @@ STEPS_IN_PROSE: Final = (0.10, 1.0)  # paragraphs
 ANSWER_LATE: Final = (0.10, 1.0)  # it is late or it is not: .05
 TOO_LONG: Final = (0.10, 400.0)  # words above the limit
 
-BANDS: Final[tuple[tuple[float, str], ...]] = (
-    (0.8, "very_easy"),
-    (0.6, "easy"),
-    (0.4, "medium"),
-    (0.2, "hard"),
-    (0.0, "very_hard"),
-)
-
 
 def score_counts(counts: Counts, language: str) -> float:
     """Score of a text, 0..1, higher is easier.
@@ -71,11 +63,6 @@ def deductions(counts: Counts) -> Mapping[str, float]:
         "answer_late": _taken(counts.n_answer_late, *ANSWER_LATE),
         "too_long": _taken(counts.n_excess_words, *TOO_LONG),
     }
-
-
-def band_of(score: float) -> str:
-    """Band of a score: fifths, see docs/method/understandability.md#bands."""
-    return next(name for low, name in BANDS if score >= low)
 
 
 def _place(curve: Curve, value: float) -> float:

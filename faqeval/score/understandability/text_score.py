@@ -5,15 +5,16 @@ from math import isclose
 from typing import Final
 
 from ...config import ScoreSettings
-from ...records import Block, Finding, Understandability
+from ...records import Block, Finding, Message, Understandability
 from ...text import SUPPORTED
+from .bands import band_of
 from .counts import Counts, count, total
+from .findings import FINDINGS
 from .formulas import FORMULAS
-from .hit import CustomerTerms, Hit
+from .hit import CustomerTerms, FindingSpec, Hit
 from .norms import NORMS
 from .reading import read
-from .registry import FINDERS
-from .scale import band_of, score_counts
+from .scale import score_counts
 
 MAX_FINDINGS_PER_KIND: Final = 10  # the heaviest; the score counts them all
 
@@ -55,8 +56,8 @@ def score_text(
     if not counts.n_sentences:
         return Understandability(None, None, (), language, formula)
     customers = CustomerTerms(customer_terms or {}, n_customer_queries, tuple(own_queries))
-    hits = [hit for finder in FINDERS.values() for hit in finder(reading, customers)]
-    counts = counts.plus(total(hit.adds for hit in hits))
+    hits = [(spec, hit) for spec in FINDINGS.values() for hit in spec.find(reading, customers)]
+    counts = counts.plus(total(hit.adds for _, hit in hits))
     score = score_counts(counts, language)
     return Understandability(
         score=score,
@@ -70,17 +71,28 @@ def score_text(
     )
 
 
-def _findings(hits: Sequence[Hit], counts: Counts, score: float, language: str) -> tuple[Finding, ...]:
+def _findings(
+    hits: Sequence[tuple[FindingSpec, Hit]], counts: Counts, score: float, language: str
+) -> tuple[Finding, ...]:
     """Weigh the hits; heaviest first, then in reading order, so many of a kind at most."""
-    order = {kind: place for place, kind in enumerate(FINDERS)}
-    weighed = [(_weight(hit, counts, score, language), place, hit) for place, hit in enumerate(hits)]
-    weighed.sort(key=lambda item: (-item[0], item[2].block, order[item[2].kind], item[1]))
+    weighed = [(_weight(hit, counts, score, language), spec, hit) for spec, hit in hits]
+    weighed.sort(key=lambda item: (-item[0], item[2].block))  # the rest stay in the order of the registry
     shown: dict[str, int] = {}
     findings = []
-    for weight, _, hit in weighed:
-        shown[hit.kind] = shown.get(hit.kind, 0) + 1
-        if shown[hit.kind] <= MAX_FINDINGS_PER_KIND:
-            findings.append(Finding(hit.kind, hit.message, hit.sentence, hit.block, hit.words, weight))
+    for weight, spec, hit in weighed:
+        shown[spec.id] = shown.get(spec.id, 0) + 1
+        if shown[spec.id] <= MAX_FINDINGS_PER_KIND:
+            findings.append(
+                Finding(
+                    kind=spec.id,
+                    message=Message(spec.says, hit.values),
+                    in_short=spec.message("in_short"),
+                    sentence=hit.sentence,
+                    block=hit.block,
+                    words=hit.words,
+                    weight=weight,
+                )
+            )
     return tuple(findings)
 
 

@@ -5,7 +5,7 @@ import pytest
 from faqeval.config import ScoreSettings
 from faqeval.records import Block, Finding
 from faqeval.score import score_text
-from faqeval.score.understandability.registry import FINDERS
+from faqeval.score.understandability.findings import FINDINGS
 from faqeval.text import terms
 
 Blocks = list[tuple[str, str]]
@@ -22,8 +22,11 @@ def values(finding: Finding) -> dict[str, object]:
     return dict(finding.message.values)
 
 
-def test_every_kind_of_finding_names_itself_in_the_registry() -> None:
-    assert len(FINDERS) == len({finder.__module__ for finder in FINDERS.values()}) == 11
+def test_every_finding_is_found_by_its_own_file() -> None:
+    assert {name: spec.find.__module__.rpartition(".")[2] for name, spec in FINDINGS.items()} == {
+        name: name for name in FINDINGS
+    }
+    assert len(FINDINGS) == 11
 
 
 def test_long_sentence_names_its_words_and_the_limit() -> None:

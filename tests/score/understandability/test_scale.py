@@ -8,10 +8,11 @@ import pytest
 from faqeval.config import ScoreSettings
 from faqeval.records import Block
 from faqeval.score import score_text
+from faqeval.score.understandability.bands import band_of
 from faqeval.score.understandability.counts import Counts, count
 from faqeval.score.understandability.norms import NORMS
 from faqeval.score.understandability.reading import read
-from faqeval.score.understandability.scale import band_of, deductions, part_places, score_counts
+from faqeval.score.understandability.scale import deductions, part_places, score_counts
 
 USUAL = Counts(
     n_words=145,

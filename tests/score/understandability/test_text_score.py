@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from faqeval.config import ScoreSettings
 from faqeval.records import Block, Understandability
 from faqeval.score import score_text
-from faqeval.score.understandability.registry import FINDERS
+from faqeval.score.understandability.findings import FINDINGS
 
 LANGUAGES = ("da", "de", "en", "nb", "nl", "sv")
 
@@ -184,7 +184,7 @@ def test_findings_point_at_their_sentence_heaviest_first() -> None:
     lines = text.split("\n")
     for finding in found.findings:
         assert finding.sentence in lines[finding.block]
-        assert finding.kind in FINDERS
+        assert finding.kind in FINDINGS
         assert finding.message.message_id == f"finding.{finding.kind}"
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from .counts import Counts
-from .hit import CustomerTerms, Hit
-from .preambles import preamble_of
-from .question_terms import question_terms, terms_of
-from .reading import Reading, Sentence
+from ....records import Text
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit
+from ..preambles import preamble_of
+from ..question_terms import question_terms, terms_of
+from ..reading import Reading, Sentence
 
-KIND = "answer_late"
 # Reasons: docs/method/understandability.md#answer-late
 MIN_BODY_WORDS = 40  # a shorter answer is taken in at a glance
 MIN_FIRST_WORDS = 12  # a shorter opening is a greeting or a lead-in, and costs the reader nothing
@@ -36,7 +36,6 @@ def find_answer_late(reading: Reading, customers: CustomerTerms) -> Iterator[Hit
         return
     reason = "off_topic" if preamble is None else "preamble"
     yield Hit(
-        KIND,
         first[0].text,
         first[0].block,
         words=() if preamble is None else (preamble,),
@@ -57,3 +56,27 @@ def _answer_blocks(reading: Reading) -> list[list[Sentence]]:
     for sentence in reading.body:
         found.setdefault(sentence.block, []).append(sentence)
     return list(found.values())
+
+
+FINDING = FindingSpec(
+    id="answer_late",
+    order=10,
+    name="The answer comes late",
+    meaning="The text opens with background, law or the company instead of the answer.",
+    how_measured=(
+        "The first sentence is one of the known openings, or the first paragraph has no word of the question while a "
+        "later one does."
+    ),
+    what_to_do="Move the answer to the first line.",
+    in_short="the answer comes late",
+    says=Text(
+        "finding.answer_late",
+        "The answer does not come first. Move it to the top.",
+        by="reason",
+        forms={
+            "preamble": "It opens with background instead of the answer. Move the answer to the top.",
+            "off_topic": "The first paragraph has none of the question’s words. Move the answer to the top.",
+        },
+    ),
+    find=find_answer_late,
+)

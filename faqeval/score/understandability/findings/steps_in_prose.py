@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from ...text import begins_with_instruction, language
-from .counts import Counts
-from .hit import CustomerTerms, Hit
-from .joining_words import JOINING_WORDS
-from .reading import Reading, Sentence, Word
+from ....records import Text
+from ....text import begins_with_instruction, language
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit
+from ..joining_words import JOINING_WORDS
+from ..reading import Reading, Sentence, Word
 
-KIND = "steps_in_prose"
 MIN_STEPS = 3
 _BREAKS = frozenset(",;:>→")
 _LOOKED_AT = 6  # words of a clause: openers, verb, and the word that tells a noun from a verb
@@ -21,7 +21,6 @@ def find_steps_in_prose(reading: Reading, customers: CustomerTerms) -> Iterator[
         steps = [(sentence, verb) for sentence in sentences for verb in instructions_in(sentence, reading.language)]
         if len(steps) >= MIN_STEPS:
             yield Hit(
-                KIND,
                 steps[0][0].text,
                 block,
                 words=tuple(verb.text for _, verb in steps),
@@ -47,3 +46,19 @@ def _openings(words: Sequence[Word], code: str) -> Iterator[int]:
         opens = word.is_first or bool(_BREAKS & set(word.before)) or words[position - 1].lower in joins
         if opens and word.lower not in joins:
             yield position
+
+
+FINDING = FindingSpec(
+    id="steps_in_prose",
+    order=20,
+    name="Steps in a paragraph",
+    meaning="Several instructions chained in running text.",
+    how_measured="Three or more instructions in one paragraph.",
+    what_to_do="Make it a numbered list, one step per line.",
+    in_short="steps hidden in a paragraph",
+    says=Text(
+        "finding.steps_in_prose",
+        "%(n_steps)s steps in one paragraph (%(verbs)s). Make it a numbered list.",
+    ),
+    find=find_steps_in_prose,
+)

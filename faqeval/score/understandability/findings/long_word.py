@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from ...text import zipf
-from .counts import LONG_LETTERS, POLYSYLLABIC, Counts
-from .hit import CustomerTerms, Hit, at
-from .norms import NORMS
-from .occurrences import Occurrences, gather
-from .reading import Reading, Word
+from ....records import Text
+from ....text import zipf
+from ..counts import LONG_LETTERS, POLYSYLLABIC, Counts
+from ..hit import CustomerTerms, FindingSpec, Hit, at
+from ..norms import NORMS
+from ..occurrences import Occurrences, gather
+from ..reading import Reading, Word
 
-KIND = "long_word"
 EVERYDAY = 3.5  # zipf from which the whole word, not its parts, is met so often that its length stops nobody
 _MENDED_SYLLABLES = 2
 
@@ -27,7 +27,6 @@ def find_long_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]
     for found in gather(reading.sentences, is_long):
         facts = found.word.facts
         yield Hit(
-            KIND,
             *at(found.sentence),
             words=(found.word.text,),
             values=(
@@ -47,3 +46,24 @@ def _shorter(found: Occurrences) -> Counts:
         n_syllables=min(0, _MENDED_SYLLABLES - facts.n_syllables),
         n_polysyllabic=-1 if facts.n_syllables >= POLYSYLLABIC else 0,
     ).times(found.n_counted)
+
+
+FINDING = FindingSpec(
+    id="long_word",
+    order=70,
+    name="Long word",
+    meaning="A long word that is not an everyday one.",
+    how_measured="Letters per word, against a limit for each language; words that people meet often are left out.",
+    what_to_do="Use a shorter word, or split it into its parts.",
+    in_short="long words",
+    says=Text(
+        "finding.long_word",
+        "“%(word)s” has %(n_letters)s letters (%(parts)s). Use a shorter word.",
+        by="parts",
+        forms={
+            "0": "“%(word)s” has %(n_letters)s letters. Use a shorter word.",
+            "1": "“%(word)s” has %(n_letters)s letters. Use a shorter word.",
+        },
+    ),
+    find=find_long_words,
+)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from .counts import Counts
-from .hit import CustomerTerms, Hit, at
-from .occurrences import gather
-from .official_phrases import is_official_word
-from .reading import Reading, Word
-from .word_facts import UNKNOWN_DANISH
+from ....records import Text
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit, at
+from ..occurrences import gather
+from ..official_phrases import is_official_word
+from ..reading import Reading, Word
+from ..word_facts import UNKNOWN_DANISH
 
-KIND = "rare_word"
 RARE = 2.5  # zipf: three in ten million words
 PLAIN = 4.0  # zipf of the word an editor would put in its place
 _MIN_LETTERS = 4
@@ -40,7 +40,6 @@ def find_rare_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]
     for found in gather(reading.sentences, is_rare):
         facts = found.word.facts
         yield Hit(
-            KIND,
             *at(found.sentence),
             words=(found.word.text,),
             values=(
@@ -56,3 +55,25 @@ def find_rare_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]
 def _customers_say(word: Word, customers: CustomerTerms) -> bool:
     whole, *parts = word.facts.keys
     return whole in customers.all_terms or (bool(parts) and all(part in customers.all_terms for part in parts))
+
+
+FINDING = FindingSpec(
+    id="rare_word",
+    order=60,
+    name="Rare word",
+    meaning="A word that few people meet, and that customers do not use either.",
+    how_measured=(
+        "How often the word occurs in large collections of text. Danish lists are small, so Danish is less sure."
+    ),
+    what_to_do="Use an everyday word, or explain it.",
+    in_short="rare words",
+    says=Text(
+        "finding.rare_word",
+        "“%(word)s” is a rare word. Use an everyday one. The text has it %(n_found)s times.",
+        by="n_found",
+        forms={
+            "1": "“%(word)s” is a rare word. Use an everyday one.",
+        },
+    ),
+    find=find_rare_words,
+)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ...text import language
-from .counts import Counts
-from .hit import CustomerTerms, Hit, at
-from .joining_words import JOINING_WORDS
-from .reading import Reading, Sentence, Word
+from ....records import Text
+from ....text import language
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit, at
+from ..joining_words import JOINING_WORDS
+from ..reading import Reading, Sentence, Word
 
-KIND = "double_negation"
 MAX_BETWEEN = 4  # words between the two; farther apart they belong to two thoughts
 _BREAKS = frozenset(",;:.–—()\"'”’»/")
 _PAIRED = frozenset({"neither", "nor", "varken", "verken", "hverken", "noch", "weder"})  # one negation in two words
@@ -21,7 +21,6 @@ def find_double_negations(reading: Reading, customers: CustomerTerms) -> Iterato
         for words in _pairs(sentence, negations - _PAIRED, JOINING_WORDS[reading.language]):
             written = tuple(word.text for word in words)
             yield Hit(
-                KIND,
                 *at(sentence),
                 words=written,
                 values=(("words", " … ".join(written)),),
@@ -41,3 +40,19 @@ def _pairs(sentence: Sentence, negations: frozenset[str], joining: frozenset[str
                 last = None
             else:
                 last = position
+
+
+FINDING = FindingSpec(
+    id="double_negation",
+    order=90,
+    name="Double negation",
+    meaning="Two negations close together, which the reader has to work out.",
+    how_measured="Two words of negation within four words of the same clause.",
+    what_to_do="Say it positively.",
+    in_short="double negations",
+    says=Text(
+        "finding.double_negation",
+        "Two negations close together (%(words)s). Say it positively.",
+    ),
+    find=find_double_negations,
+)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from .counts import Counts
-from .hit import CustomerTerms, Hit, at
-from .reading import Reading
+from ....records import Text
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit, at
+from ..reading import Reading
 
-KIND = "too_long"
 MAX_WORDS = 400  # docs/method/understandability.md#too-long
 
 
@@ -21,10 +21,26 @@ def find_too_long(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
         if seen > MAX_WORDS:
             excess = n_words - MAX_WORDS
             yield Hit(
-                KIND,
                 *at(sentence),
                 values=(("n_words", n_words), ("limit", MAX_WORDS)),
                 adds=Counts(n_excess_words=excess),
                 mends=Counts(n_excess_words=-excess),
             )
             return
+
+
+FINDING = FindingSpec(
+    id="too_long",
+    order=110,
+    name="Too long",
+    meaning="An answer longer than people read on a screen.",
+    how_measured="Words in the answer, above %(limit)s.",
+    what_to_do="Shorten it, or make two articles of it.",
+    in_short="length",
+    says=Text(
+        "finding.too_long",
+        "%(n_words)s words; beyond %(limit)s few read on. Shorten it, or make two articles.",
+    ),
+    numbers={"limit": MAX_WORDS},
+    find=find_too_long,
+)

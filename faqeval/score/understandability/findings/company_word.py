@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ...text import stopwords, words
-from .counts import Counts
-from .hit import CustomerTerms, Hit, at
-from .occurrences import Occurrences, gather
-from .reading import Reading, Word
-from .word_facts import word_facts
+from ....records import Text
+from ....text import stopwords, words
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit, at
+from ..occurrences import Occurrences, gather
+from ..reading import Reading, Word
+from ..word_facts import word_facts
 
-KIND = "company_word"
 # Reasons: docs/method/understandability.md#company-words
 MIN_QUERIES = 200  # queries of the language, before "no customer says it" means anything
 MIN_OWN_QUERIES = 3  # queries that this article answers, before "customers say" does
@@ -39,7 +39,6 @@ def find_company_words(reading: Reading, customers: CustomerTerms) -> Iterator[H
 
 def _hit(found: Occurrences, others: tuple[str, ...], n_queries: int) -> Hit:
     return Hit(
-        KIND,
         *at(found.sentence),
         words=(found.word.text,),
         values=(
@@ -83,3 +82,22 @@ def _other_words(reading: Reading, own_queries: tuple[str, ...]) -> tuple[str, .
     return tuple(
         min(written[term].items(), key=lambda item: (-item[1], item[0]))[0] for term in common[:MAX_OTHER_WORDS]
     )
+
+
+FINDING = FindingSpec(
+    id="company_word",
+    order=50,
+    name="Company word",
+    meaning="A word of the topic that no customer uses, while customers have another word for it.",
+    how_measured=(
+        "Content words of the text against all questions in its language. At least %(n_queries)s questions are needed."
+    ),
+    what_to_do="Write the customers’ word, and yours behind it where it must stand.",
+    in_short="company words that no customer uses",
+    says=Text(
+        "finding.company_word",
+        "None of %(n_queries)s questions uses “%(word)s”. Customers say %(customers_say)s.",
+    ),
+    numbers={"n_queries": MIN_QUERIES},
+    find=find_company_words,
+)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from .counts import Counts
-from .hit import CustomerTerms, Hit, at
-from .official_phrases import OfficialPhrase, official_phrases_in
+from ....records import Text
+from ..counts import Counts
+from ..hit import CustomerTerms, FindingSpec, Hit, at
+from ..official_phrases import OfficialPhrase, official_phrases_in
+from ..reading import Reading, Sentence, Word
 from .rare_word import RARE
-from .reading import Reading, Sentence, Word
-
-KIND = "official_word"
 
 
 def find_official_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
@@ -25,7 +24,6 @@ def find_official_words(reading: Reading, customers: CustomerTerms) -> Iterator[
         written = " ".join(word.text for word in words)
         loss = sum(_loss(words) for _, words, sentence in occurrences if sentence.is_body)
         yield Hit(
-            KIND,
             *at(sentence),
             words=(written,),
             values=(("word", written), ("plain", phrase.plain), ("n_found", len(occurrences))),
@@ -46,3 +44,23 @@ def _loss(words: tuple[Word, ...]) -> float:
 
 def _is_content(word: Word) -> bool:
     return word.facts.is_word and not word.is_name and not word.facts.is_stopword
+
+
+FINDING = FindingSpec(
+    id="official_word",
+    order=40,
+    name="Official word",
+    meaning="A word of letters from authorities for which a plain one says the same.",
+    how_measured="A list of official words with their plain twins, for each language.",
+    what_to_do="Use the plain word.",
+    in_short="official words",
+    says=Text(
+        "finding.official_word",
+        "“%(word)s” is an official word. Write “%(plain)s”. The text has it %(n_found)s times.",
+        by="n_found",
+        forms={
+            "1": "“%(word)s” is an official word. Write “%(plain)s”.",
+        },
+    ),
+    find=find_official_words,
+)
