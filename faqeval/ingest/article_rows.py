@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..config import SUPPORTED_LANGUAGES, IngestSettings
+from ..config import IngestSettings
 from ..records import Article
-from ..text import identify_languages
+from ..text import SUPPORTED, identify_languages
 from .article_ids import Draft
 from .bodies import body_blocks, visible_line
 from .cells import cell_parts, cell_text, label
@@ -80,7 +80,7 @@ def with_languages(drafts: list[Draft], settings: IngestSettings) -> list[Draft]
     """Find out the languages that are not declared, from title and body together."""
     unknown = [draft.article for draft in drafts if not draft.declares_language]
     texts = [f"{article.title}\n{article.body}" for article in unknown]
-    found = iter(identify_languages(texts, settings.languages or SUPPORTED_LANGUAGES) if texts else ())
+    found = iter(identify_languages(texts, settings.languages or SUPPORTED) if texts else ())
     return [
         draft if draft.declares_language else replace(draft, article=replace(draft.article, language=next(found)))
         for draft in drafts

@@ -5,10 +5,10 @@ from typing import Final
 
 import pandas as pd
 
-from ..config import SUPPORTED_LANGUAGES, IngestSettings
+from ..config import IngestSettings
 from ..errors import FileUnreadable
 from ..records import Article, Block, Queries
-from ..text import fold, identify_languages
+from ..text import SUPPORTED, fold, identify_languages
 from .articles import read_articles
 from .bodies import body_blocks, visible_line
 from .clean_text import clean_block, clean_line
@@ -99,7 +99,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
 
 def _language(text: str, settings: IngestSettings) -> str:
-    return identify_languages([text], settings.languages or SUPPORTED_LANGUAGES)[0]
+    return identify_languages([text], settings.languages or SUPPORTED)[0]
 
 
 def queries_from_texts(texts: Sequence[str], settings: IngestSettings, prior: Mapping[str, float]) -> Queries:

@@ -7,8 +7,9 @@ import narwhals as nw
 import numpy as np
 import pandas as pd
 
-from ..config import SUPPORTED_LANGUAGES, IngestSettings
+from ..config import IngestSettings
 from ..records import QUERY_COLUMNS, WrittenTexts
+from ..text import SUPPORTED
 from .query_folding import fold_queries
 from .query_rows import query_rows
 from .reject_list import RejectList
@@ -44,7 +45,7 @@ def read_log_texts(
     }
     listed = Rows("log", "", columns, range(1, len(rows) + 1))
     cleaned = query_rows(listed, RejectList(listed, "queries"), settings)
-    folded = fold_queries(cleaned, settings.languages or SUPPORTED_LANGUAGES, prior)
+    folded = fold_queries(cleaned, settings.languages or SUPPORTED, prior)
     table = folded.table.assign(query_id=[f"{prefix}{number}" for number in range(1, len(folded.table) + 1)])
     keys = rows["key"].to_numpy(dtype=np.int64)[[int(row_id) for row_id in folded.row_ids]]
     return WrittenTexts(table.astype({"query_id": "str"}), keys, folded.row_query), n_left_out

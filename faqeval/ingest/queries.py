@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..config import SUPPORTED_LANGUAGES, IngestSettings
+from ..config import IngestSettings
 from ..records import Queries
+from ..text import SUPPORTED
 from .query_folding import fold_queries
 from .query_rows import query_rows
 from .reader import Source, read_rows
@@ -48,7 +49,7 @@ def read_queries(
     cleaned = query_rows(rows, rejects, settings)
     n_used = len(cleaned.ids)
     rejects.check(rows.n_read, n_used, settings.max_reject_share)
-    queries = fold_queries(cleaned, tuple(languages) or SUPPORTED_LANGUAGES, prior)
+    queries = fold_queries(cleaned, tuple(languages) or SUPPORTED, prior)
     notes = rows.notes
     if cleaned.n_cut:
         notes += (f"{rows.source}: {cleaned.n_cut} queries were cut to {settings.max_text_characters} characters",)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ..config import SUPPORTED_LANGUAGES, Settings
+from ..config import Settings
 from ..gaps import find_gaps, find_needs
 from ..ingest import (
     ArticlesRead,
@@ -34,6 +34,7 @@ from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queri
 from ..report import explained_pairs
 from ..score import score_findability, score_understandability
 from ..search import rankings_from_run, search_articles
+from ..text import SUPPORTED
 from .clock import StageClock
 from .figures import figures_of_run, not_judged
 from .glossary import GLOSSARY, with_shares_won_back
@@ -274,7 +275,7 @@ def language_shares(articles: Sequence[Article]) -> dict[str, float]:
 def _language_notes(articles: Sequence[Article], queries: Queries, settings: Settings) -> list[str]:
     """Say what is in a language that is not supported or that no article has, and what that means."""
     notes = []
-    counts = Counter(article.language for article in articles if article.language not in SUPPORTED_LANGUAGES)
+    counts = Counter(article.language for article in articles if article.language not in SUPPORTED)
     for code, count in sorted(counts.items()):
         name = "no known language" if code == "und" else f"'{code}', which is not supported"
         notes.append(
@@ -284,12 +285,12 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
     cross = settings.match.cross_language
     held = "they get no answer" if cross == "never" else "they are held against all articles"
     written = {article.language for article in articles}
-    foreign = [code for code in asked.index if code in SUPPORTED_LANGUAGES and code not in written]
+    foreign = [code for code in asked.index if code in SUPPORTED and code not in written]
     notes += [
         f"{asked[code]} queries are in '{code}', in which no article is: {held} (match.cross_language)"
         for code in sorted(foreign)
     ]
-    unknown = [code for code in asked.index if code not in SUPPORTED_LANGUAGES]
+    unknown = [code for code in asked.index if code not in SUPPORTED]
     n_unknown = int(asked[unknown].sum())
     if n_unknown:
         notes.append(

@@ -4,7 +4,7 @@ from .compounds import parts
 from .contact_phrases import sends_to_contact
 from .instructions import begins_with_instruction
 from .language_identity import identify_languages
-from .languages.language import Language
+from .languages.language import Curve, Language, Norms
 from .languages.registry import SUPPORTED, language
 from .masking.redaction import mask
 from .normal_form import fold, normalise
@@ -19,7 +19,9 @@ from .word_frequency import zipf
 
 __all__ = [
     "SUPPORTED",
+    "Curve",
     "Language",
+    "Norms",
     "Spelling",
     "Token",
     "begins_with_instruction",

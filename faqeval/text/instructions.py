@@ -4,22 +4,11 @@ import re
 
 from .languages.registry import SUPPORTED
 from .languages.registry import language as _known
-from .languages.word_lists import word_set
 from .tokenizer import words
 
 _LOOKED_AT = 200  # characters; an instruction shows in its first words
 _BULLET = re.compile(
     r"[\s•*–—\-]*+(?:\d{1,3}[.):]?|[a-zA-Z][.)]|(?:steg|step|stap|schritt|trin) \d{1,3}[.):]?)?\s*", re.IGNORECASE
-)
-
-# "Use of", "Order status", "Search results", "Call charges": the first word is a noun.
-_ENGLISH_NOUNS = word_set(
-    "use order search call return contact print scan change update stop type visit report pay plug set sign log cancel "
-    "charge start form pack hold drop register download upload check copy follow find transfer"
-)
-_AFTER_ENGLISH_NOUNS = word_set(
-    "of is are was were has have will can status history number numbers results charges rates fee fees costs limit "
-    "limits forwarding waiting form options settings types methods page pages team centre center time times"
 )
 
 
@@ -51,6 +40,6 @@ def begins_with_instruction(sentence: str, language: str) -> bool:
     if not following or following[0] not in known.instruction_verbs:
         return False
     second = following[1] if len(following) > 1 else ""
-    if language == "de" and following[0].endswith("n"):
-        return second in ("sie", "wir")
-    return not (language == "en" and following[0] in _ENGLISH_NOUNS and second in _AFTER_ENGLISH_NOUNS)
+    if known.polite_instruction and following[0].endswith(known.polite_instruction[0]):
+        return second in known.polite_instruction[1]
+    return not (following[0] in known.instruction_nouns and second in known.after_instruction_nouns)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from .compounds import parts
-from .languages.registry import SUPPORTED
+from .languages.registry import SUPPORTED, language
 from .tokenizer import words
 from .word_frequency import small_list_zipf
 
@@ -81,9 +81,9 @@ def identify_languages(
 def _score(found: list[str], codes: tuple[str, ...], log_prior: tuple[float, ...]) -> tuple[list[float], list[int]]:
     scores, n_known = list(log_prior), [0] * len(codes)
     for word in found:
-        for language, (score, known) in enumerate(_word_evidence(word, codes)):
-            scores[language] += score
-            n_known[language] += known
+        for place, (score, known) in enumerate(_word_evidence(word, codes)):
+            scores[place] += score
+            n_known[place] += known
     return scores, n_known
 
 
@@ -142,7 +142,6 @@ def _lingua(codes: tuple[str, ...]) -> tuple[Any, dict[Any, str]]:
     from lingua import Language as LinguaLanguage
     from lingua import LanguageDetectorBuilder
 
-    names = {"da": "DANISH", "de": "GERMAN", "en": "ENGLISH", "nb": "BOKMAL", "nl": "DUTCH", "sv": "SWEDISH"}
-    languages = {getattr(LinguaLanguage, names[code]): code for code in codes}
+    languages = {getattr(LinguaLanguage, language(code).lingua): code for code in codes}
     builder = LanguageDetectorBuilder.from_languages(*languages)
     return builder.with_preloaded_language_models().build(), languages

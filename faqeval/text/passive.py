@@ -1,5 +1,6 @@
 """Passive verbs of a sentence, which leave out who does what."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from .languages.language import PassiveRules
@@ -30,9 +31,9 @@ def passive_words(sentence: str, language: str) -> list[tuple[str, ...]]:
     >>> passive_words("Fakturan finns på Mina sidor.", "sv")
     []
     """
-    if language not in SUPPORTED:
+    rules = _known(language).passive if language in SUPPORTED else None
+    if rules is None:
         return []
-    rules = _known(language).passive
     found = tokens(sentence)
     forms = [token.text.lower().replace("’", "'") for token in found]
     passives: list[tuple[str, ...]] = []
@@ -43,7 +44,7 @@ def passive_words(sentence: str, language: str) -> list[tuple[str, ...]]:
             if participle is not None and participle not in used:
                 used.add(participle)
                 passives.append((found[place].text, found[participle].text))
-        elif rules.s_passive and _may_be_verb(found[place], found) and _is_s_passive(form, language):
+        elif rules.s_passive_forms and _may_be_verb(found[place], found) and _is_s_passive(form, language):
             passives.append((found[place].text,))
     return passives
 
@@ -72,55 +73,36 @@ def _ends_clause(sentence: str, left: Token, right: Token) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _is_participle(form: str, language: str) -> bool:
-    rules = _known(language).passive
+    rules = _rules(language)
     if form in rules.strong_participles:
         return True
     if form in rules.not_participles or rules.participle.fullmatch(form) is None:
         return False
-    if language in ("nb", "da") and form.endswith("et"):  # "beløpet" is a noun, "sperret" a verb
-        return _known_word(form[:-1] + "r", language) and _known_word(form[:-1], language)
-    if language == "sv" and form.endswith(("ad", "at", "ade")):  # "månad" is a noun, "skickad" a verb
-        base = form.removesuffix("e")[:-1]
-        return _known_word(base, language) and _known_word(base + "r", language)
-    return True
+    # "beløpet" and "månad" are nouns, "sperret" and "skickad" verbs
+    needed = [pair for pair in rules.participle_forms if form.endswith(pair[0])]
+    return not needed or _has_forms(form, needed, language)
 
 
 @lru_cache(maxsize=50_000)
 def _is_s_passive(form: str, language: str) -> bool:
-    if len(form) < 4 or form in _known(language).passive.deponents:
-        return False
-    forms = _verb_forms_sv(form[:-1]) if language == "sv" else _verb_forms_nb_da(form[:-1])
-    return any(all(_known_word(other, language) for other in others) for others in forms)
+    rules = _rules(language)
+    return len(form) >= 4 and form not in rules.deponents and _has_forms(form[:-1], rules.s_passive_forms, language)
 
 
-def _verb_forms_sv(base: str) -> list[tuple[str, ...]]:
-    """Sets of forms, any of which shows that ``base`` is a verb: betala-s, skriv-s, betalade-s, köpte-s, skickat-s."""
-    forms: list[tuple[str, ...]] = []
-    if base.endswith("a"):
-        forms += [(base + "r",), (base[:-1] + "er",)]
-    if base.endswith("e"):
-        forms.append((base + "r", base[:-1] + "a"))
-    if base.endswith("de"):
-        forms += [(base, base[:-2] + "r"), (base, base[:-2] + "er", base[:-2] + "a")]
-    if base.endswith("te"):
-        forms.append((base, base[:-2] + "er", base[:-2] + "a"))
-    if base.endswith("at"):
-        forms.append((base[:-1] + "r", base[:-1] + "de"))
-    if base[-1] not in "aeiouyåäö":
-        forms.append((base + "er", base + "a"))
-    return forms
+def _has_forms(base: str, forms: Iterable[tuple[str, tuple[str, ...]]], language: str) -> bool:
+    """Whether one set of a verb's other forms are words of the language."""
+    for ending, others in forms:
+        if base.endswith(ending) if ending else base[-1] not in _known(language).syllables.vowels:
+            stem = base.removesuffix(ending)
+            if all(_known_word(stem + other, language) for other in others):
+                return True
+    return False
 
 
-def _verb_forms_nb_da(base: str) -> list[tuple[str, ...]]:
-    """As above: betale-s, betalte-s, sendte-s, oprettede-s; no -s passive is made of forms without -e."""
-    forms: list[tuple[str, ...]] = []
-    if base.endswith("e"):
-        forms += [(base + "r", base), (base + "r", base + "t"), (base, base + "t", base + "de")]
-    if base.endswith("ede"):
-        forms.append((base[:-2] + "r",))
-    if base.endswith("te"):
-        forms.append((base, base[:-2] + "er"))
-    return forms
+def _rules(language: str) -> PassiveRules:
+    rules = _known(language).passive
+    assert rules is not None  # asked for before
+    return rules
 
 
 def _known_word(form: str, language: str) -> bool:

@@ -1,8 +1,7 @@
 import pytest
 
 from benchmarks.disturbances import KINDS, disturbed, other_forms, read_tables
-from faqeval.config import SUPPORTED_LANGUAGES
-from faqeval.text import words
+from faqeval.text import SUPPORTED, words
 
 TEXTS = (
     "Hur ändrar jag min försäkringsadress?",
@@ -21,7 +20,7 @@ def test_a_text_is_always_disturbed_in_the_same_way_whatever_stands_beside_it(ki
     assert together[3:] == ["", ""] if kind in ("word order", "colloquial", "speech") else together[3:] == ["", "😀"]
 
 
-@pytest.mark.parametrize("language", SUPPORTED_LANGUAGES)
+@pytest.mark.parametrize("language", SUPPORTED)
 def test_every_language_has_its_tables_and_no_entry_changes_nothing(language):
     tables = read_tables(language)
     assert len(tables.keyboard) == 3

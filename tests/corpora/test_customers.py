@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from faqeval_corpora.customers import customers_articles, off_topic
 
-from faqeval.config import SUPPORTED_LANGUAGES
+from faqeval.text import SUPPORTED
 
 MEASURED = {"airline", "benefits", "pharmacy", "taxi"}
 
@@ -16,7 +16,7 @@ def test_ids_are_unique_and_every_site_has_ten_articles() -> None:
     assert set(Counter((one.language, one.domain) for one in articles).values()) == {10}
 
 
-@pytest.mark.parametrize("language", SUPPORTED_LANGUAGES)
+@pytest.mark.parametrize("language", SUPPORTED)
 def test_each_language_has_sites_for_each_end(language: str) -> None:
     own = [one for one in customers_articles() if one.language == language]
     assert {one.domain for one in own if one.use == "measure"} == MEASURED

@@ -25,7 +25,7 @@ _CODES = ("en",)
 @pytest.fixture(scope="module")
 def cases():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fitting, "SUPPORTED_LANGUAGES", _CODES)
+        patch.setattr(fitting, "SUPPORTED", _CODES)
         return list(fitting._cases())
 
 
@@ -77,7 +77,7 @@ def folder(cases, tmp_path_factory) -> Path:
 
 @pytest.fixture
 def only_english(monkeypatch):
-    monkeypatch.setattr(fitting, "SUPPORTED_LANGUAGES", _CODES)
+    monkeypatch.setattr(fitting, "SUPPORTED", _CODES)
 
 
 def _table(texts) -> pd.DataFrame:

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ...config import SUPPORTED_LANGUAGES
 from ...errors import ConfigError
 from ...records import Progress
+from ...text import SUPPORTED
 from ..calibrate import Calibration
 from ..embedders import Embedder
 from ..fuse import Fusion
@@ -17,7 +17,7 @@ from .corpora import demo_cases, fitting_cases
 from .lessons import Lesson, fit, fit_calibration, lessons, scores_of, unseen_scores
 from .site import fit_has_answer, fit_site
 
-LANGUAGES = SUPPORTED_LANGUAGES
+LANGUAGES = SUPPORTED
 
 
 def learn(learned: Sequence[Lesson]) -> Fusion:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ...config import SUPPORTED_LANGUAGES
 from ...errors import ConfigError
 from ...records import Progress
+from ...text import SUPPORTED
 from ..calibrate import Calibration
 from ..cascade import Budget
 from ..judged_queries import judge_queries
@@ -62,7 +62,7 @@ def fit_reader(reader: Reader, judges: Judges, on_progress: Progress | None = No
 
 def _cases() -> Iterator[Case]:
     """Yield the sites that come first in each language, with some of the questions to each article, by hash."""
-    for language in SUPPORTED_LANGUAGES:
+    for language in SUPPORTED:
         for case, _ in zip(fitting_cases([language]), range(SITES), strict=False):
             chosen = []
             for article in case.articles:

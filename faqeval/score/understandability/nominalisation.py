@@ -9,6 +9,8 @@ _MIN_LETTERS = 7
 def nominal_nouns(sentence: Sentence, code: str) -> tuple[Word, ...]:
     """Nouns of the sentence that are made from verbs, by their endings."""
     rules = language(code)
+    if rules.nominal_ending is None:
+        return ()
     return tuple(
         word
         for word in sentence.words

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...records import Block
+from ...text import language as known
 from ...text import sentences, tokens
 from .word_facts import WordFacts, word_facts
 
@@ -118,4 +119,4 @@ def _words(text: str, language: str) -> tuple[Word, ...]:
 def _is_name(word: str, is_first: bool, facts: WordFacts, language: str) -> bool:
     if any(map(str.isdigit, word)) or (len(word) > 1 and word.isupper()):
         return True
-    return word[:1].isupper() and not is_first and not facts.is_stopword and language != "de"
+    return word[:1].isupper() and not is_first and not facts.is_stopword and not known(language).nouns_are_capitalised

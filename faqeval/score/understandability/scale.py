@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...measures.curve import score_from_points
+from ...text import Curve
 from .counts import Counts
 from .formulas import FORMULAS
-from .norms import NORMS, Curve
+from .norms import norms
 
 # A text of so many different words says as much about its vocabulary as what is usual does
 USUAL_WORDS: Final = 60
@@ -35,12 +36,12 @@ def score_counts(counts: Counts, language: str) -> float:
 
 def part_places(counts: Counts, language: str) -> Mapping[str, float]:
     """Where each part stands between usual (0) and easy (1) in its language; it may lie outside both."""
-    norms = NORMS[language]
-    formulas = [_place(curve, FORMULAS[name](counts)) for name, curve in norms.formulas]
+    of = norms(language)
+    formulas = [_place(curve, FORMULAS[name](counts)) for name, curve in of.formulas]
     return {
-        "sentence_length": _place(norms.sentence_words, counts.n_words / counts.n_sentences),
+        "sentence_length": _place(of.sentence_words, counts.n_words / counts.n_sentences),
         "formula": sum(formulas) / len(formulas),
-        "familiarity": _place(norms.familiarity, _mean_familiarity(counts, norms.familiarity.at_50)),
+        "familiarity": _place(of.familiarity, _mean_familiarity(counts, of.familiarity.at_50)),
     }
 
 

@@ -6,13 +6,12 @@ from typing import Final
 
 from ...config import ScoreSettings
 from ...records import Block, Finding, Message, Understandability
-from ...text import SUPPORTED
 from .bands import band_of
 from .counts import Counts, count, total
 from .findings import FINDINGS
 from .formulas import FORMULAS
 from .hit import CustomerTerms, FindingSpec, Hit
-from .norms import NORMS
+from .norms import is_scored, norms
 from .reading import read
 from .scale import score_counts
 
@@ -48,11 +47,11 @@ def score_text(
     -----
     Source: ours, see docs/method/understandability.md. A text without a sentence has no score.
     """
-    if language not in SUPPORTED:
+    if not is_scored(language):
         return Understandability(None, None, (), language)
     reading = read(title, blocks, language)
     counts = count(reading)
-    formula = NORMS[language].formulas[0][0]
+    formula = norms(language).formulas[0][0]
     if not counts.n_sentences:
         return Understandability(None, None, (), language, formula)
     customers = CustomerTerms(customer_terms or {}, n_customer_queries, tuple(own_queries))

@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ...text import key, parts, stopwords, syllables, zipf
+from ...text import language as known
 
 # Reasons: docs/method/understandability.md#familiarity
 UNKNOWN: Final = 1.0  # zipf of a word that the list does not hold; the large lists end there
-UNKNOWN_DANISH: Final = 2.5  # the Danish list ends at about 3.0
+UNKNOWN_IN_SMALL_LIST: Final = 2.5  # the small lists end at about 3.0
 NEIGHBOUR_SHARE: Final = 0.9  # a Danish word spelled as in Norwegian is taken as a little less common than there
 _COMMON_ENOUGH: Final = 4.0  # above it no lemma and no split can matter
 _CACHED_WORDS: Final = 100_000
@@ -52,6 +53,11 @@ def word_facts(word: str, language: str) -> WordFacts:
     )
 
 
+def has_small_list(language: str) -> bool:
+    """Whether all that is known of a word without a frequency is that it is not among the 29,000 commonest."""
+    return known(language).wordfreq == "small"
+
+
 def _familiarity(word: str, pieces: tuple[str, ...], language: str) -> float:
     """Zipf of the form, of its lemma, or of its rarest compound part, whichever is highest.
 
@@ -64,8 +70,8 @@ def _familiarity(word: str, pieces: tuple[str, ...], language: str) -> float:
     found = max(found, zipf(_lemmatizer()(word, language).lower(), language))
     if pieces:
         found = max(found, min(zipf(piece, language) for piece in pieces))
-    if language == "da" and not found:
-        return max(UNKNOWN_DANISH, NEIGHBOUR_SHARE * zipf(word, "nb"))
+    if not found and has_small_list(language):
+        return max(UNKNOWN_IN_SMALL_LIST, NEIGHBOUR_SHARE * zipf(word, known(language).stands_near))
     return max(found, UNKNOWN)
 
 

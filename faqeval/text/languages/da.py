@@ -3,8 +3,8 @@
 import re
 
 from .bands import LIX_DANISH
-from .language import CompoundRules, Language, PassiveRules, SyllableRules
-from .word_lists import phrase_pairs, phrases, word_set
+from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
+from .word_lists import openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 en et den det de dem denne dette disse som der jeg mig min mit mine vi os vores vor vort vore du dig din dit dine i
@@ -31,7 +31,6 @@ _PASSIVE = PassiveRules(
         "beskrevet afskrevet udskrevet indtrukket forbudt afbrudt afholdt taget givet optaget overtaget modtaget "
         "sluppet"
     ),
-    s_passive=True,
     deponents=word_set(
         "findes fandtes synes syntes trives trivedes mindes mindedes lykkes lykkedes mislykkes mislykkedes kendes "
         "føles føltes ses sås høres hørtes mødes mødtes slås sloges træffes enes snakkes skilles skiltes færdes omgås "
@@ -39,6 +38,14 @@ _PASSIVE = PassiveRules(
         "hans plus minus pris kurs ellers dels gratis vores jeres alles ens samles samledes tilbageses des grænses "
         "behøves lades vederfares kives skændes følges"
     ),
+    s_passive_forms=(
+        ("e", ("er", "e")),
+        ("e", ("er", "et")),
+        ("e", ("e", "et", "ede")),
+        ("ede", ("er",)),
+        ("te", ("te", "er")),
+    ),  # betale-s, sendte-s, oprettede-s
+    participle_forms=(("et", ("er", "e")),),
 )
 
 _CONTACT = phrases("""
@@ -276,4 +283,31 @@ LANGUAGE = Language(
     instruction_openers=word_set("venligst så først derefter nu til sidst gerne og eller næste herefter"),
     contact_phrases=_CONTACT,
     contact_exceptions=_CONTACT_EXCEPTIONS,
+    joining_words=word_set("derefter eller men og så"),
+    preambles=openings(
+        r"(i henhold til|ifølge|i medfør af|i overensstemmelse med|efter) ([\w§]+ ){0,5}"
+        r"(\w*(loven|bekendtgørelsen|direktivet|vilkårene)\b|§)",
+        r"baggrund\b",
+        r"formålet med (denne|dette)\b",
+        r"(på denne side|i denne artikel|denne (side|artikel))\b",
+        r"(vi i|hos|i) \w+ (stræber|bestræber)\b",
+        r"vi (stræber|bestræber)\b",
+    ),
+    norms=Norms(
+        sentence_words=Curve(14.5, 9),
+        familiarity=Curve(5.73, 5.88),
+        formulas=(("lix", Curve(46, 30)),),
+        long_sentence_words=22,
+        long_word_letters=17,
+        nominal_share=0.09,
+    ),
+    also_called=("dk", "dan", "dansk", "danish", "dänisch", "deens", "danska"),
+    lingua="DANISH",
+    name_cues=("jeg hedder", "mit navn er", "navn:"),
+    noted_name_cues=("navn er",),
+    sign_offs=("mvh", "med venlig hilsen", "venlig hilsen", "bedste hilsner", "hilsen"),
+    street_endings=("gade", "vej", "stræde", "plads"),
+    phone_regions=("DK", "SE", "NO", "DE"),
+    stands_near="nb",
+    bare_identity_numbers=((10, "ddmmyy"),),
 )

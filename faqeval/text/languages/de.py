@@ -3,8 +3,8 @@
 import re
 
 from .bands import WIENER_GERMAN
-from .language import CompoundRules, Language, PassiveRules, SyllableRules
-from .word_lists import phrase_pairs, phrases, word_set
+from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
+from .word_lists import openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes ich mich
@@ -310,4 +310,43 @@ LANGUAGE = Language(
     ),
     contact_phrases=_CONTACT,
     contact_exceptions=_CONTACT_EXCEPTIONS,
+    joining_words=word_set("aber anschließend danach dann noch oder sondern und"),
+    preambles=openings(
+        r"(gemäß|laut|aufgrund|auf grundlage|entsprechend) ([\w§]+ ){0,5}"
+        r"(\w*(gesetz|gesetzes|verordnung|richtlinie|vorschriften|bedingungen)\b|agb\b|bgb\b|§)",
+        r"(hintergrund|einleitung)\b",
+        r"(ziel|zweck) (dieser|dieses)\b",
+        r"(auf dieser seite|in diesem artikel|diese seite|dieser artikel)\b",
+        r"wir (streben|bemühen uns|legen großen wert)\b",
+        r"bei \w+ (streben|bemühen|legen) wir\b",
+    ),
+    norms=Norms(
+        sentence_words=Curve(15, 9.5),
+        familiarity=Curve(5.58, 5.73),
+        formulas=(
+            ("wiener", Curve(10.8, 5.8)),
+            ("flesch_amstad", Curve(42, 66)),
+        ),
+        long_sentence_words=24,
+        long_word_letters=17,
+        nominal_share=0.06,
+    ),
+    also_called=("deu", "ger", "deutsch", "german", "tysk", "tyska", "duits"),
+    lingua="GERMAN",
+    name_cues=("ich heiße", "ich heisse", "mein name ist", "mein name"),
+    noted_name_cues=("name ist",),
+    sign_offs=(
+        "mit freundlichen grüßen",
+        "mit freundlichen grüssen",
+        "freundliche grüße",
+        "viele grüße",
+        "liebe grüße",
+        "beste grüße",
+        "mfg",
+        "lg",
+    ),
+    street_endings=("straße", "strasse", "str.", "platz", "gasse", "allee", "weg"),
+    phone_regions=("DE", "AT", "CH", "NL"),
+    nouns_are_capitalised=True,
+    polite_instruction=("n", word_set("sie wir")),
 )

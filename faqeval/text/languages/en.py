@@ -3,8 +3,8 @@
 import re
 
 from .bands import FLESCH_ENGLISH
-from .language import CompoundRules, Language, PassiveRules, SyllableRules
-from .word_lists import phrase_pairs, phrases, word_set
+from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
+from .word_lists import openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 a an the this that these those i me my mine myself we us our ours ourselves you your yours yourself he him his she her
@@ -246,4 +246,45 @@ LANGUAGE = Language(
     instruction_openers=word_set("please then first second next now finally also afterwards simply just and or kindly"),
     contact_phrases=_CONTACT,
     contact_exceptions=_CONTACT_EXCEPTIONS,
+    joining_words=word_set("and but nor or then"),
+    preambles=openings(
+        r"(according to|in accordance with|pursuant to|under|by virtue of) (\w+ ){0,5}"
+        r"(act|law|laws|regulations?|directive|legislation|section|article)\b",
+        r"background\b",
+        r"(the )?purpose of (this|the) (page|article|section|document)\b",
+        r"(in )?this (page|article|section|document) (describes|explains|contains|provides|you will find|we)\b",
+        r"at \w+,? we (strive|aim|are committed|care)\b",
+        r"we (strive|aim|are committed) to\b",
+    ),
+    norms=Norms(
+        sentence_words=Curve(16, 10),
+        familiarity=Curve(5.85, 6),
+        formulas=(("flesch", Curve(55, 80)),),
+        long_sentence_words=25,
+        long_word_letters=13,
+        nominal_share=0.05,
+    ),
+    also_called=("eng", "english", "engelska", "engelsk", "englisch", "engels"),
+    lingua="ENGLISH",
+    name_cues=("my name is", "my name's", "name's", "i am called", "i'm called", "name:"),
+    noted_name_cues=("name is",),
+    sign_offs=(
+        "kind regards",
+        "best regards",
+        "warm regards",
+        "regards",
+        "sincerely",
+        "yours truly",
+        "best wishes",
+        "cheers",
+    ),
+    phone_regions=("GB", "US", "SE", "NL", "DE"),
+    instruction_nouns=word_set(
+        "use order search call return contact print scan change update stop type visit report pay plug set sign log "
+        "cancel charge start form pack hold drop register download upload check copy follow find transfer"
+    ),
+    after_instruction_nouns=word_set(
+        "of is are was were has have will can status history number numbers results charges rates fee fees costs limit "
+        "limits forwarding waiting form options settings types methods page pages team centre center time times"
+    ),
 )

@@ -3,8 +3,8 @@
 import re
 
 from .bands import LIX_SWEDISH_AND_NORWEGIAN
-from .language import CompoundRules, Language, PassiveRules, SyllableRules
-from .word_lists import phrase_pairs, phrases, word_set
+from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
+from .word_lists import openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 en ei et den det de dem denne dette disse som jeg meg min mi mitt mine vi oss vår vårt våre du deg din di ditt dine
@@ -30,7 +30,6 @@ _PASSIVE = PassiveRules(
         "trukket skrevet blitt drevet funnet holdt bundet brutt stjålet tvunget sluppet vunnet drukket spist sendt "
         "hevet overtrukket beskrevet avskrevet utskrevet inntrukket forbudt avbrutt gjeldt avholdt oppholdt lest"
     ),
-    s_passive=True,
     deponents=word_set(
         "finnes fantes synes syntes synts trives trivdes minnes mintes lykkes lyktes lykkedes mislykkes kjennes føles "
         "føltes ses sees sås høres hørtes møtes møttes slåss sloss treffes trengs enes snakkes skilles skiltes ferdes "
@@ -38,6 +37,14 @@ _PASSIVE = PassiveRules(
         "pluss kurs ellers vekselvis dels gratis heretter tilbakes ens følges ad måtte lignes grøsses lengtes lenges "
         "blygdes vemmes kappes"
     ),
+    s_passive_forms=(
+        ("e", ("er", "e")),
+        ("e", ("er", "et")),
+        ("e", ("e", "et", "ede")),
+        ("ede", ("er",)),
+        ("te", ("te", "er")),
+    ),  # betale-s, betalte-s, sendte-s
+    participle_forms=(("et", ("er", "e")),),
 )
 
 _CONTACT = phrases("""
@@ -270,4 +277,29 @@ LANGUAGE = Language(
     instruction_openers=word_set("vennligst så først deretter nå til slutt gjerne og eller neste"),
     contact_phrases=_CONTACT,
     contact_exceptions=_CONTACT_EXCEPTIONS,
+    joining_words=word_set("deretter eller men og så"),
+    preambles=openings(
+        r"(i henhold til|etter|ifølge|i medhold av|i samsvar med) ([\w§]+ ){0,5}"
+        r"(\w*(loven|forskriften|direktivet|vilkårene|regelverket)\b|§)",
+        r"bakgrunn\b",
+        r"(formålet|hensikten) med (denne|dette)\b",
+        r"(på denne siden|i denne artikkelen|denne (siden|artikkelen))\b",
+        r"(vi i|hos|i) \w+ (streber|etterstreber)\b",
+        r"vi (streber|etterstreber)\b",
+    ),
+    norms=Norms(
+        sentence_words=Curve(14.5, 9),
+        familiarity=Curve(5.72, 5.87),
+        formulas=(("lix", Curve(46, 30)),),
+        long_sentence_words=22,
+        long_word_letters=17,
+        nominal_share=0.09,
+    ),
+    also_called=("no", "nob", "nor", "bokmål", "norsk", "norwegian", "norwegisch", "noors", "norska", "norsk bokmål"),
+    lingua="BOKMAL",
+    name_cues=("jeg heter", "mitt navn er", "navnet mitt er", "navn:"),
+    noted_name_cues=("navn er",),
+    sign_offs=("mvh", "med vennlig hilsen", "vennlig hilsen", "beste hilsen", "hilsen"),
+    street_endings=("gaten", "gate", "veien", "vei", "vegen", "veg"),
+    phone_regions=("NO", "SE", "DK"),
 )

@@ -3,8 +3,8 @@
 import re
 
 from .bands import FLESCH_DOUMA_DUTCH
-from .language import CompoundRules, Language, PassiveRules, SyllableRules
-from .word_lists import phrase_pairs, phrases, word_set
+from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
+from .word_lists import openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 de het een die dat deze dit ik mij me mijn mijne wij we ons onze jij je jou jouw jullie u uw hij hem zijn zij ze haar
@@ -280,4 +280,38 @@ LANGUAGE = Language(
     instruction_openers=word_set("dan eerst daarna vervolgens nu tot slot graag en of volgende tenslotte ook even"),
     contact_phrases=_CONTACT,
     contact_exceptions=_CONTACT_EXCEPTIONS,
+    joining_words=word_set("daarna dan en maar noch of vervolgens"),
+    preambles=openings(
+        r"(volgens|op grond van|krachtens|ingevolge|conform|overeenkomstig) (\w+ ){0,5}"
+        r"\w*(wet|wetgeving|besluit|verordening|richtlijn|voorwaarden|artikel|regeling)\b",
+        r"(achtergrond|inleiding)\b",
+        r"het doel van (deze|dit)\b",
+        r"(op deze pagina|in dit artikel|deze pagina|dit artikel)\b",
+        r"(wij|we) (streven|doen er alles aan)\b",
+        r"bij \w+ (streven|doen) (wij|we)\b",
+    ),
+    norms=Norms(
+        sentence_words=Curve(15.5, 10),
+        familiarity=Curve(5.78, 5.93),
+        formulas=(("flesch_douma", Curve(45, 75)),),
+        long_sentence_words=25,
+        long_word_letters=17,
+        nominal_share=0.07,
+    ),
+    also_called=("nld", "dut", "nederlands", "dutch", "nederlandsk", "nederländska", "niederländisch"),
+    lingua="DUTCH",
+    name_cues=("mijn naam is", "ik heet", "mijn naam", "naam:"),
+    noted_name_cues=("naam is",),
+    sign_offs=(
+        "met vriendelijke groet",
+        "met vriendelijke groeten",
+        "vriendelijke groet",
+        "vriendelijke groeten",
+        "groeten",
+        "groetjes",
+        "groet",
+    ),
+    street_endings=("straat", "laan", "plein", "gracht", "kade", "singel"),
+    phone_regions=("NL", "BE", "DE"),
+    bare_identity_numbers=((9, "nl.bsn"),),
 )

@@ -1,11 +1,12 @@
-"""The languages faqeval knows, loaded when first asked for."""
+"""The languages faqeval knows: one file each, called by its code, loaded when first asked for."""
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from .language import Language
 
-SUPPORTED: tuple[str, ...] = ("da", "de", "en", "nb", "nl", "sv")
+SUPPORTED: tuple[str, ...] = tuple(sorted(path.stem for path in Path(__file__).parent.glob("[a-z][a-z].py")))
 
 
 @cache

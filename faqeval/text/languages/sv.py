@@ -3,8 +3,8 @@
 import re
 
 from .bands import LIX_SWEDISH_AND_NORWEGIAN
-from .language import CompoundRules, Language, PassiveRules, SyllableRules
-from .word_lists import phrase_pairs, phrases, word_set
+from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
+from .word_lists import openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 en ett den det de dem denna denne detta dessa som jag mig mej min mitt mina vi oss vår vårt våra du dig dej din ditt
@@ -37,7 +37,6 @@ _PASSIVE = PassiveRules(
         "vatten botten allt konstant bankkund inget väldigt ganska riktigt sent helt"
     ),
     max_gap=3,
-    s_passive=True,
     deponents=word_set(
         "finns finnas fanns funnits hoppas hoppades hoppats trivs trivas trivdes trivts minns minnas mindes mints "
         "lyckas lyckades lyckats misslyckas misslyckades misslyckats känns kännas kändes känts ses sågs synas syns "
@@ -49,6 +48,17 @@ _PASSIVE = PassiveRules(
         "avvikas förundras samsas trängas trängs svälls dröjs måste alltså annars alltings hos dess oss deras vems "
         "hennes hans tills strax plus minus paus kurs pris ens tjänas förkovras handskas undras närmas"
     ),
+    s_passive_forms=(
+        ("a", ("ar",)),
+        ("a", ("er",)),
+        ("e", ("er", "a")),
+        ("de", ("de", "r")),
+        ("de", ("de", "er", "a")),
+        ("te", ("te", "er", "a")),
+        ("at", ("ar", "ade")),
+        ("", ("er", "a")),
+    ),  # betala-s, skriv-s, betalade-s, köpte-s, skickat-s
+    participle_forms=(("ade", ("a", "ar")), ("ad", ("a", "ar")), ("at", ("a", "ar"))),
 )
 
 _CONTACT = phrases("""
@@ -287,4 +297,38 @@ LANGUAGE = Language(
     instruction_openers=word_set("vänligen sedan sen först därefter nu till slut gärna och eller nästa slutligen"),
     contact_phrases=_CONTACT,
     contact_exceptions=_CONTACT_EXCEPTIONS,
+    joining_words=word_set("därefter eller men och sedan sen"),
+    preambles=openings(
+        r"(enligt|i enlighet med|med stöd av|jämlikt|till följd av) ([\w§]+ ){0,5}"
+        r"(\w*(lagen|balken|förordningen|direktivet|villkoren|regelverket)\b|lag\b|§)",
+        r"bakgrund\b",
+        r"syftet med (den här|denna|detta|det här)\b",
+        r"(på den här sidan|på denna sida|i den här artikeln|denna (sida|artikel)|den här (sidan|artikeln))\b",
+        r"(vi på|hos|på) \w+ (strävar|värnar|är måna)\b",
+        r"vi (strävar|värnar)\b",
+    ),
+    norms=Norms(
+        sentence_words=Curve(14.5, 9),
+        familiarity=Curve(5.68, 5.83),
+        formulas=(("lix", Curve(46, 30)),),
+        long_sentence_words=22,
+        long_word_letters=17,
+        nominal_share=0.05,
+    ),
+    also_called=("swe", "svenska", "swedish", "schwedisch", "zweeds", "svensk"),
+    lingua="SWEDISH",
+    name_cues=("jag heter", "mitt namn är", "mitt namn e", "heter jag", "namnet är", "namn:"),
+    noted_name_cues=("namn är",),
+    sign_offs=(
+        "mvh",
+        "med vänlig hälsning",
+        "med vänliga hälsningar",
+        "vänliga hälsningar",
+        "vänligen",
+        "hälsningar",
+        "hälsning",
+        "vh",
+    ),
+    street_endings=("gatan", "gata", "vägen", "väg", "gränd", "gränden", "torget", "stigen", "allén", "backen"),
+    phone_regions=("SE", "NO", "FI", "DK"),
 )

@@ -1,6 +1,7 @@
 """Small notations in which the language files write their lists."""
 
 import re
+from collections.abc import Iterable
 
 _LETTER = r"[^\W_]"
 
@@ -20,6 +21,22 @@ def phrase_pairs(text: str) -> tuple[tuple[str, str], ...]:
     """
     rows = (line.split("=", 1) for line in text.strip().splitlines())
     return tuple((official.strip(), plain.strip()) for official, plain in rows)
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """Return a regular expression of any of the texts as they are, the longest first.
+
+    Examples
+    --------
+    >>> any_of(["str", "str.", "weg"])
+    'str\\\\.|str|weg'
+    """
+    return "|".join(re.escape(text) for text in sorted(set(texts), key=lambda text: (-len(text), text)))
+
+
+def openings(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns, matched from the beginning of a sentence in any case."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def phrases(text: str) -> tuple[re.Pattern[str], ...]:

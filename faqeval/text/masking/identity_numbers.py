@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from ..languages.registry import SUPPORTED
+from ..languages.registry import language as known
 from .cues import IDENTITY, ORDER, precedes
 
 _SHAPES = (
@@ -60,9 +62,12 @@ def is_identity(digits: str, written: str, lower: str, place: int, language: str
         return False
     if n_digits in (10, 12) and _DATE_AND_FOUR.fullmatch(written):
         return _is_plausible(digits[-10:], "yymmdd") or _is_plausible(digits[-10:], "ddmmyy")
-    if language == "da" and n_digits == 10:
-        return _is_plausible(digits, "ddmmyy")
-    return language == "nl" and n_digits == 9 and _passes("nl.bsn", digits)
+    forms = known(language).bare_identity_numbers if language in SUPPORTED else ()
+    return any(
+        _is_plausible(digits, form) if form in ("ddmmyy", "yymmdd") else _passes(form, digits)
+        for length, form in forms
+        if n_digits == length
+    )
 
 
 def _is_swedish(digits: str) -> bool:

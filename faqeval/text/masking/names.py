@@ -1,27 +1,12 @@
 """Names after a cue: "my name is …", "kind regards, …"."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-from ..languages.word_lists import word_set
+from ..languages.registry import SUPPORTED, language
+from ..languages.word_lists import any_of, word_set
 
-_CUES = (
-    "jag heter|mitt namn är|mitt namn e|heter jag|namnet är|"
-    "jeg heter|mitt navn er|navnet mitt er|jeg hedder|"
-    "mit navn er|mijn naam is|ik heet|mijn naam|ich heiße|ich heisse|mein name ist|mein name|"
-    "my name is|my name's|name's|"
-    "i am called|i'm called|namn:|navn:|naam:|name:"
-)
-_TOLD_CUES = "name is|naam is|namn är|navn er|name ist"  # as agents note it: only what looks like a name follows
-_SIGN_OFFS = (
-    "mvh|med vänlig hälsning|med vänliga hälsningar|vänliga hälsningar|vänligen|hälsningar|hälsning|vh|"
-    "med vennlig hilsen|vennlig hilsen|med venlig hilsen|venlig hilsen|beste hilsen|bedste hilsner|hilsen|"
-    "kind regards|best regards|warm regards|regards|sincerely|yours truly|best wishes|cheers|"
-    "met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|groeten|groetjes|groet|"
-    "mit freundlichen grüßen|mit freundlichen grüssen|freundliche grüße|viele grüße|liebe grüße|beste grüße|mfg|lg"
-)
-_AFTER_CUE = re.compile(rf"(?<![^\W_])(?:{_CUES})[ :]{{1,3}}(?=[^\W\d_])", re.IGNORECASE)
-_AFTER_TOLD_CUE = re.compile(rf"(?<![^\W_])(?:{_TOLD_CUES})[ :]{{1,3}}(?=[^\W\d_])", re.IGNORECASE)
-_AFTER_SIGN_OFF = re.compile(rf"(?<![^\W_])(?:{_SIGN_OFFS})(?![^\W_])[ ,.!/\n-]{{1,6}}(?=[^\W\d_])", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_])){0,39}")
 # "my name is john smith and i …": what follows shows that the second small word ends the name
 _AFTER_SMALL_NAME = re.compile(r" ?[,.!?;\n]| (?:and|och|og|en|und|i|jag|jeg|ik|ich|from|från|fra|van|aus)(?![^\W_])")
@@ -34,13 +19,34 @@ _NO_NAMES = word_set(
     "mein mit hur hva hvad what how was wie wat samt eller or oder of to for till til spelled stavas "
     "missing misspelled misspelt incorrect showing shown changed old verkeerd falsch geändert"
 )
-# One of these is in every text in which a cue may be.
-HINTS = tuple(
-    word_set(
-        "heter hedder heet heiß heiss name namn navn naam called mvh hälsning hilsen hilsner regards sincerely truly "
-        "wishes cheers groet grüße grüssen grüßen mfg lg vänligen vh"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """What a name may follow, in all languages: a customer's is often not known yet, and people mix them."""
+
+    hints: tuple[str, ...]  # one of them is in every text that has a cue
+    cue: re.Pattern[str]
+    noted: re.Pattern[str]  # as agents note it: only what looks like a name follows
+    sign_off: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    known = [language(code) for code in SUPPORTED]
+    cues, noted, sign_offs = (
+        [cue for one in known for cue in getattr(one, field)] for field in ("name_cues", "noted_name_cues", "sign_offs")
     )
-)
+    hints: list[str] = []
+    for cue in sorted({*cues, *noted, *sign_offs}, key=len):
+        if not any(hint in cue for hint in hints):
+            hints.append(max(cue.split(), key=len))
+    return _Cues(
+        tuple(hints),
+        re.compile(rf"(?<![^\W_])(?:{any_of(cues)})[ :]{{1,3}}(?=[^\W\d_])", re.IGNORECASE),
+        re.compile(rf"(?<![^\W_])(?:{any_of(noted)})[ :]{{1,3}}(?=[^\W\d_])", re.IGNORECASE),
+        re.compile(rf"(?<![^\W_])(?:{any_of(sign_offs)})(?![^\W_])[ ,.!/\n-]{{1,6}}(?=[^\W\d_])", re.IGNORECASE),
+    )
 
 
 def mask_names(text: str) -> str:
@@ -49,9 +55,12 @@ def mask_names(text: str) -> str:
     After "my name is" the next word counts whatever its case; more words, and words after a sign-off or after "name is"
     as agents note it, only with a capital or when they end the text. Names without a cue are not found.
     """
-    text = _masked(text, _AFTER_CUE, first_may_be_small=True)
-    text = _masked(text, _AFTER_TOLD_CUE, first_may_be_small=False)
-    return _masked(text, _AFTER_SIGN_OFF, first_may_be_small=False)
+    cues, lower = _cues(), text.lower()
+    if not any(hint in lower for hint in cues.hints):
+        return text
+    text = _masked(text, cues.cue, first_may_be_small=True)
+    text = _masked(text, cues.noted, first_may_be_small=False)
+    return _masked(text, cues.sign_off, first_may_be_small=False)
 
 
 def _masked(text: str, cue: re.Pattern[str], first_may_be_small: bool) -> str:

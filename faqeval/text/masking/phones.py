@@ -3,15 +3,10 @@
 from functools import lru_cache
 from itertools import pairwise
 
-_REGIONS = {
-    "da": ("DK", "SE", "NO", "DE"),
-    "de": ("DE", "AT", "CH", "NL"),
-    "en": ("GB", "US", "SE", "NL", "DE"),
-    "nb": ("NO", "SE", "DK"),
-    "nl": ("NL", "BE", "DE"),
-    "sv": ("SE", "NO", "FI", "DK"),
-    "und": ("SE", "NO", "DK", "NL", "DE", "GB", "US"),
-}
+from ..languages.registry import SUPPORTED
+from ..languages.registry import language as known
+
+_ANYWHERE = ("SE", "NO", "DK", "NL", "DE", "GB", "US")  # of a text whose language nobody knows
 _MOST_CHECKS = 300  # per text; each takes some 0.1 ms
 _WITHOUT_ZERO = frozenset({"DK", "NO", "US"})  # where numbers do not begin with 0
 
@@ -20,7 +15,7 @@ class PhoneChecks:
     """Phone checks of one text, which stop to be exact when there are too many."""
 
     def __init__(self, language: str) -> None:
-        self._regions = _REGIONS.get(language, _REGIONS["und"])
+        self._regions = (known(language).phone_regions if language in SUPPORTED else ()) or _ANYWHERE
         self._home = language
         self._n_checks = 0
 

@@ -4,7 +4,7 @@ import re
 
 from .accounts import mask_emails, mask_ibans
 from .identity_numbers import mask_shaped_identities
-from .names import HINTS, mask_names
+from .names import mask_names
 from .numbers import mask_numbers
 from .streets import mask_streets
 
@@ -48,7 +48,4 @@ def _mask_once(text: str, language: str) -> str:
         if _FIVE_DIGITS.search(text):
             text = mask_numbers(mask_shaped_identities(mask_ibans(text)), language)
         text = mask_streets(text)
-    lower = text.lower()
-    if any(hint in lower for hint in HINTS):
-        text = mask_names(text)
-    return text
+    return mask_names(text)

@@ -10,7 +10,7 @@ from faqeval.records import Block
 from faqeval.score import score_text
 from faqeval.score.understandability.bands import band_of
 from faqeval.score.understandability.counts import Counts, count
-from faqeval.score.understandability.norms import NORMS
+from faqeval.score.understandability.norms import norms
 from faqeval.score.understandability.reading import read
 from faqeval.score.understandability.scale import deductions, part_places, score_counts
 
@@ -21,7 +21,7 @@ USUAL = Counts(
     n_body=145,
     n_vocabulary=145,
     n_distinct=60,
-    familiarity=145 * NORMS["sv"].familiarity.at_50,
+    familiarity=145 * norms("sv").familiarity.at_50,
 )
 
 
@@ -41,7 +41,7 @@ def test_a_text_that_is_easy_in_every_part_scores_nine_tenths() -> None:
         n_body=n_words,
         n_vocabulary=n_words,
         n_distinct=10**6,
-        familiarity=n_words * NORMS["sv"].familiarity.at_90,
+        familiarity=n_words * norms("sv").familiarity.at_90,
     )
     assert list(part_places(easy, "sv").values()) == pytest.approx([1.0, 1.0, 1.0], abs=1e-3)
     assert score_counts(easy, "sv") == pytest.approx(0.9, abs=1e-3)

@@ -6,7 +6,6 @@ from ....records import Text
 from ....text import language
 from ..counts import Counts
 from ..hit import CustomerTerms, FindingSpec, Hit, at
-from ..joining_words import JOINING_WORDS
 from ..reading import Reading, Sentence, Word
 
 MAX_BETWEEN = 4  # words between the two; farther apart they belong to two thoughts
@@ -18,7 +17,7 @@ def find_double_negations(reading: Reading, customers: CustomerTerms) -> Iterato
     """Point at two negations close together in one clause. Mended: said positively."""
     negations = language(reading.language).negations
     for sentence in reading.body:
-        for words in _pairs(sentence, negations - _PAIRED, JOINING_WORDS[reading.language]):
+        for words in _pairs(sentence, negations - _PAIRED, language(reading.language).joining_words):
             written = tuple(word.text for word in words)
             yield Hit(
                 *at(sentence),

@@ -6,13 +6,13 @@ from math import ceil
 from ....records import Text
 from ..counts import Counts
 from ..hit import CustomerTerms, FindingSpec, Hit, at
-from ..norms import NORMS
+from ..norms import norms
 from ..reading import Reading
 
 
 def find_long_sentences(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
     """Point at every sentence above the language's limit. Mended: cut into pieces no longer than the limit."""
-    limit = NORMS[reading.language].long_sentence_words
+    limit = norms(reading.language).long_sentence_words
     for sentence in reading.sentences:
         n_words = len(sentence.words)
         if sentence.is_counted and n_words > limit:

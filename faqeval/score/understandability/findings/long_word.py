@@ -6,7 +6,7 @@ from ....records import Text
 from ....text import zipf
 from ..counts import LONG_LETTERS, POLYSYLLABIC, Counts
 from ..hit import CustomerTerms, FindingSpec, Hit, at
-from ..norms import NORMS
+from ..norms import norms
 from ..occurrences import Occurrences, gather
 from ..reading import Reading, Word
 
@@ -16,7 +16,7 @@ _MENDED_SYLLABLES = 2
 
 def find_long_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]:
     """Point at words above the language's limit that are not everyday words. Mended: a short word in its place."""
-    limit = NORMS[reading.language].long_word_letters
+    limit = norms(reading.language).long_word_letters
 
     def is_long(word: Word) -> bool:
         facts = word.facts

@@ -6,7 +6,7 @@ from ....records import Text
 from ..counts import Counts
 from ..hit import CustomerTerms, FindingSpec, Hit, at
 from ..nominalisation import nominal_nouns
-from ..norms import NORMS
+from ..norms import norms
 from ..reading import Reading
 
 _MIN_NOUNS = 4
@@ -20,7 +20,7 @@ def find_nominalisations(reading: Reading, customers: CustomerTerms) -> Iterator
     found = [(sentence, nominal_nouns(sentence, reading.language)) for sentence in reading.body]
     n_words = sum(len(sentence.words) for sentence, _ in found)
     n_nouns = sum(len(nouns) for _, nouns in found)
-    usual = NORMS[reading.language].nominal_share
+    usual = norms(reading.language).nominal_share
     excess = n_nouns - usual * n_words
     if n_nouns < _MIN_NOUNS or excess <= 0:
         return

@@ -8,7 +8,7 @@ from ..hit import CustomerTerms, FindingSpec, Hit, at
 from ..occurrences import gather
 from ..official_phrases import is_official_word
 from ..reading import Reading, Word
-from ..word_facts import UNKNOWN_DANISH
+from ..word_facts import UNKNOWN_IN_SMALL_LIST, has_small_list
 
 RARE = 2.5  # zipf: three in ten million words
 PLAIN = 4.0  # zipf of the word an editor would put in its place
@@ -19,14 +19,15 @@ def find_rare_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]
     """Point at rare words. Mended: an everyday word in its place.
 
     A word is left out when customers use it or every part of it, when it is a name, or when it is an official word,
-    which has its own finding. Danish words are only known to be outside the 29,000 commonest: ``certainty`` is low.
+    which has its own finding. Where the word list is small (Danish) a word is only known to be outside the 29,000
+    commonest: ``certainty`` is low.
     """
     language = reading.language
-    limit = UNKNOWN_DANISH if language == "da" else RARE
+    is_small = has_small_list(language)
 
     def is_rare(word: Word) -> bool:
         facts = word.facts
-        rare = facts.familiarity <= limit if language == "da" else facts.familiarity < limit
+        rare = facts.familiarity <= UNKNOWN_IN_SMALL_LIST if is_small else facts.familiarity < RARE
         return (
             facts.is_word
             and rare
@@ -46,7 +47,7 @@ def find_rare_words(reading: Reading, customers: CustomerTerms) -> Iterator[Hit]
                 ("word", found.word.text),
                 ("parts", facts.parts),
                 ("n_found", found.n_found),
-                ("certainty", "low" if language == "da" else "high"),
+                ("certainty", "low" if is_small else "high"),
             ),
             mends=Counts(familiarity=PLAIN - facts.familiarity).times(found.n_body),
         )

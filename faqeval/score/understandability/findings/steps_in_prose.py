@@ -6,7 +6,6 @@ from ....records import Text
 from ....text import begins_with_instruction, language
 from ..counts import Counts
 from ..hit import CustomerTerms, FindingSpec, Hit
-from ..joining_words import JOINING_WORDS
 from ..reading import Reading, Sentence, Word
 
 MIN_STEPS = 3
@@ -41,7 +40,7 @@ def instructions_in(sentence: Sentence, code: str) -> Iterator[Word]:
 
 def _openings(words: Sequence[Word], code: str) -> Iterator[int]:
     """Positions at which a clause may open. Of joining words in a row ("and then") only the last one opens one."""
-    joins = JOINING_WORDS[code]
+    joins = language(code).joining_words
     for position, word in enumerate(words):
         opens = word.is_first or bool(_BREAKS & set(word.before)) or words[position - 1].lower in joins
         if opens and word.lower not in joins:
