@@ -26,11 +26,11 @@ from benchmarks.matching.plays import Matcher
 from benchmarks.matching.tables import cell
 from benchmarks.unseen import matcher_of
 from faqeval.config import MatchSettings
-from faqeval.match import match_site
-from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
-from faqeval.match.fitting.cases import Case
-from faqeval.match.judges import Judges, SlowJudge
-from faqeval.match.load_judges import load_judges
+from faqeval.matching import match_site
+from faqeval.matching.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.judges import Judges, SlowJudge
+from faqeval.matching.load_judges import load_judges
 from training.judges import School
 from training.kept_vectors import KeptVectors
 from training.sets import read_cases

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from faqeval.config import IngestSettings, MatchSettings
 from faqeval.ingest import read_articles, read_queries
-from faqeval.match import match_site
+from faqeval.matching import match_site
 from faqeval.service import DEMO_LANGUAGES
 
 from .machine import describe_machine

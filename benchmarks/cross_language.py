@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 
 from faqeval.config import MatchSettings, SearchSettings
-from faqeval.match import match_site
-from faqeval.match.fitting.cases import hash_share
+from faqeval.matching import match_site
+from faqeval.matching.fitting.cases import hash_share
 from faqeval.measures.wilson import wilson
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles

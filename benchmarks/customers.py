@@ -23,7 +23,7 @@ from sklearn.pipeline import make_pipeline
 from benchmarks.matching.baselines import bm25, vectors_alone
 from benchmarks.matching.plays import AnsweredRankings, Matcher
 from benchmarks.unseen import matcher_of
-from faqeval.match.load_judges import load_judges
+from faqeval.matching.load_judges import load_judges
 from faqeval.measures.auroc import auroc
 from faqeval.records import Article
 from faqeval.text import SUPPORTED

@@ -13,7 +13,7 @@ import numpy as np
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 
 from faqeval.gaps.clusters import cluster_texts
-from faqeval.match import load_embedder
+from faqeval.matching import load_embedder
 from faqeval.text import terms
 
 from .machine import describe_machine

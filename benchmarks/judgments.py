@@ -16,12 +16,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from faqeval.config import MatchSettings
-from faqeval.match import choose_to_ask, match_site
-from faqeval.match.embedders import load_embedder, quick_embedder
-from faqeval.match.fitting.cases import Case
-from faqeval.match.fitting.plays import Play, plays
-from faqeval.match.judges import Judges
-from faqeval.match.refit import MIN_LABELS, Refit, refit_to_people
+from faqeval.matching import choose_to_ask, match_site
+from faqeval.matching.embedders import load_embedder, quick_embedder
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.fitting.plays import Play, plays
+from faqeval.matching.judges import Judges
+from faqeval.matching.refit import MIN_LABELS, Refit, refit_to_people
 from faqeval.measures.bootstrap import bootstrap_mean
 from faqeval.measures.calibration import expected_calibration_error
 from faqeval.records import Article, Rankings

@@ -15,7 +15,7 @@ import pandas as pd
 from wordfreq import top_n_list
 
 from faqeval.config import MatchSettings
-from faqeval.match import match_site
+from faqeval.matching import match_site
 from faqeval.records import Article
 
 from .machine import describe_machine

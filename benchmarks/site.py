@@ -1,7 +1,7 @@
 """What the site's own calibration is worth: ``python -m benchmarks.site --data FOLDER [--model quick]``.
 
-Every set is played as sites of three kinds (faqeval/match/fitting/site.py): whole with the queries it answers, with a
-third of its articles missing, and with three fifths of its queries unanswerable. Fusion and calibrations come from the
+Every set is played as sites of three kinds (faqeval/matching/fitting/site.py): whole with the queries it answers, with
+a third of its articles missing, and with three fifths of its queries unanswerable. Fusion and calibrations come from the
 other sets. ECE (10 bins) and Brier score of the first place, with slope and offset only ("plain") and as it comes
 ("site").
 """
@@ -12,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 
-from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
-from faqeval.match.fitting.learn import first_is_right, learn
-from faqeval.match.fitting.lessons import Lesson, scores_of
-from faqeval.match.fitting.site import play_sites
-from faqeval.match.fuse import Fusion
-from faqeval.match.log_odds import probabilities_of
+from faqeval.matching.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.matching.fitting.learn import first_is_right, learn
+from faqeval.matching.fitting.lessons import Lesson, scores_of
+from faqeval.matching.fitting.site import play_sites
+from faqeval.matching.fuse import Fusion
+from faqeval.matching.log_odds import probabilities_of
 from faqeval.measures.calibration import expected_calibration_error
 from training.judges import School
 from training.kept_vectors import KeptVectors

@@ -13,7 +13,7 @@ import pandas as pd
 
 from faqeval.config import IngestSettings, MatchSettings, SearchSettings
 from faqeval.ingest import read_articles, read_queries
-from faqeval.match import match_site
+from faqeval.matching import match_site
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
 from faqeval.measures.wilson import wilson

@@ -6,8 +6,8 @@ import pandas as pd
 
 from benchmarks.matching.plays import DEPTH, AnsweredRankings, Matcher
 from faqeval.config import MatchSettings
-from faqeval.match import match_site
-from faqeval.match.judges import Judges
+from faqeval.matching import match_site
+from faqeval.matching.judges import Judges
 from faqeval.records import Article
 
 SETTINGS = MatchSettings(depth=DEPTH, cross_language="always")

@@ -3,9 +3,7 @@
 The names below are loaded when first used, so that ``import faqeval`` stays light.
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ _HOMES: Final = {
     "Result": ".service",
     "Settings": ".config",
     "evaluate": ".service",
+    "match": ".service",
     "score_text": ".service",
 }
 
@@ -34,19 +33,3 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """Return the public names."""
     return sorted(__all__)
-
-
-class _Package(ModuleType):
-    """``faqeval.match`` is the function for users, also after the room of that name has been imported."""
-
-    @property
-    def match(self) -> Any:
-        """Rank the articles for every query row; see ``faqeval.service.match``."""
-        return import_module(".service", __name__).match
-
-    @match.setter
-    def match(self, room: ModuleType) -> None:
-        """Ignore the room that the import system hands over; it finds rooms by itself."""
-
-
-sys.modules[__name__].__class__ = _Package

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from faqeval.config import MatchSettings, ScoreSettings
-from faqeval.match import match_site
-from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.matching import match_site
+from faqeval.matching.embedders import Embedder, load_embedder, quick_embedder
 from faqeval.records import Findability, Rankings
 from faqeval.score import score_findability
 from faqeval.score.answers import find_answers

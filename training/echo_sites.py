@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from faqeval.config import SearchSettings
-from faqeval.match.fitting.cases import Case, hash_share
+from faqeval.matching.fitting.cases import Case, hash_share
 from faqeval.records import Article, Rankings
 from faqeval.search import search_articles
 from faqeval.text import stopwords, words

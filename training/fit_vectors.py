@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 
-from faqeval.match.embedders.unit_rows import unit_rows
+from faqeval.matching.embedders.unit_rows import unit_rows
 
 from .sentence_space import Matrix, ridge
 

@@ -1,6 +1,6 @@
 """Fit the bundled weights to all open sets: ``python -m training.fusion --data FOLDER``.
 
-Writes ``faqeval/match/bundled_weights/quick.json`` and ``small.json``. How good they are on sets they have not seen
+Writes ``faqeval/matching/bundled_weights/quick.json`` and ``small.json``. How good they are on sets they have not seen
 says ``python -m benchmarks.quality``.
 """
 
@@ -12,9 +12,9 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from faqeval.match.embedders import load_embedder, quick_embedder
-from faqeval.match.fitting.learn import calibrate_on_demos, learn
-from faqeval.match.fitting.lessons import Lesson
+from faqeval.matching.embedders import load_embedder, quick_embedder
+from faqeval.matching.fitting.learn import calibrate_on_demos, learn
+from faqeval.matching.fitting.lessons import Lesson
 
 from .judges import Kind, School
 from .kept_vectors import KeptVectors

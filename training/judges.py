@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from faqeval.match.embedders import Embedder
-from faqeval.match.fitting.cases import Case
-from faqeval.match.fitting.learn import learn
-from faqeval.match.fitting.lessons import Lesson, lessons
-from faqeval.match.fuse import Fusion
-from faqeval.match.judges import Judges, SlowJudge
+from faqeval.matching.embedders import Embedder
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.fitting.learn import learn
+from faqeval.matching.fitting.lessons import Lesson, lessons
+from faqeval.matching.fuse import Fusion
+from faqeval.matching.judges import Judges, SlowJudge
 
 EmbedderOf = Callable[[str], Embedder]  # the quick model for a group of sets
 Kind = Literal["quick", "slow"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.match.embedders import Embedder
+from faqeval.matching.embedders import Embedder
 
 _FOLDER = Path(__file__).parent / "cache"
 _BLOCK = 256  # texts between two savings, so that a broken run goes on where it was

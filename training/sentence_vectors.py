@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from faqeval.match.embedders.unit_rows import unit_rows
+from faqeval.matching.embedders.unit_rows import unit_rows
 
 from .fit_vectors import fit_vectors
 from .sentence_space import Taught, targets

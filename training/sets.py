@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from faqeval.match.fitting.cases import Case, LabelledQuery, hash_share
+from faqeval.matching.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.records import Article
 
 MOST_QUERIES = 330  # per case, chosen by hash, so that no set outvotes the others

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from faqeval.match.bags import bags, map_words
-from faqeval.match.embedders.split_word import split_word
+from faqeval.matching.bags import bags, map_words
+from faqeval.matching.embedders.split_word import split_word
 
 
 def word_sums(texts: Sequence[str], entries: Sequence[str]) -> csr_matrix:

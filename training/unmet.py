@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-from faqeval.match.fitting.cases import Case, LabelledQuery
+from faqeval.matching.fitting.cases import Case, LabelledQuery
 from faqeval.records import Article
 
 _QUERIES = Path(__file__).parent.parent / "corpora" / "unmet"

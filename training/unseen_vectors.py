@@ -9,7 +9,7 @@ import argparse
 import json
 from pathlib import Path
 
-from faqeval.match.embedders.static import StaticEmbedder
+from faqeval.matching.embedders.static import StaticEmbedder
 
 from .measure_vectors import FOLDS
 from .sentence_vectors import read_lesson, sentence_vectors

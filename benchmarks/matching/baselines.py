@@ -8,10 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from faqeval.match.embedders import Embedder
-from faqeval.match.features.terms import term_keys
-from faqeval.match.features.vectors import centred, middle_of_articles, middle_of_queries
-from faqeval.match.pool import title_of
+from faqeval.matching.embedders import Embedder
+from faqeval.matching.features.terms import term_keys
+from faqeval.matching.features.vectors import centred, middle_of_articles, middle_of_queries
+from faqeval.matching.pool import title_of
 from faqeval.measures.bm25 import bm25_weights
 from faqeval.records import Article, Rankings
 from faqeval.text import stopwords, words

@@ -9,10 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from benchmarks.unseen import SETTINGS
-from faqeval.match import calibrate_to_site
-from faqeval.match.cascade import unsure_rows
-from faqeval.match.judges import Judges
-from faqeval.match.rank import match_in_full
+from faqeval.matching import calibrate_to_site
+from faqeval.matching.cascade import unsure_rows
+from faqeval.matching.judges import Judges
+from faqeval.matching.rank import match_in_full
 from faqeval.records import Article, Rankings
 
 from .plays import Matcher

@@ -8,13 +8,13 @@ from importlib.util import find_spec
 import pandas as pd
 
 from benchmarks.unseen import matcher_of
-from faqeval.match.embedders import Embedder
-from faqeval.match.fitting.cases import Case
-from faqeval.match.fitting.learn import calibrate_on_demos, fit_to_corpora
-from faqeval.match.fuse import Fusion
-from faqeval.match.judges import Judges, SlowJudge
-from faqeval.match.load_judges import load_judges
-from faqeval.match.weights import bundled_weights
+from faqeval.matching.embedders import Embedder
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.fitting.learn import calibrate_on_demos, fit_to_corpora
+from faqeval.matching.fuse import Fusion
+from faqeval.matching.judges import Judges, SlowJudge
+from faqeval.matching.load_judges import load_judges
+from faqeval.matching.weights import bundled_weights
 from training.judges import School
 from training.sets import TRAINED_ON
 from training.unseen_vectors import has_read, unseen_embedder

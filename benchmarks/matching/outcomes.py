@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from faqeval.match.fitting.cases import Case
-from faqeval.match.fitting.plays import WHOLE, plays
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.fitting.plays import WHOLE, plays
 from faqeval.measures.ranks import ndcg_at_k, reciprocal_rank
 from faqeval.records import Rankings
 from faqeval.text import words

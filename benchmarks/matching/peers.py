@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from faqeval.match.embedders import Embedder
+from faqeval.matching.embedders import Embedder
 from faqeval.records import Article, Rankings
 
 from .plays import DEPTH, Matcher

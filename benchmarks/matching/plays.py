@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from faqeval.match.fitting.cases import Case
+from faqeval.matching.fitting.cases import Case
 from faqeval.records import Article, Rankings
 
 DEPTH = 10  # articles that a matcher may return per query

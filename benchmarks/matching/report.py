@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from faqeval.match.fitting.cases import Case
+from faqeval.matching.fitting.cases import Case
 
 from .contest import E5_ALONE, is_own
 from .figures import Draws, Samples, ece_by_chance, mean_of, samples

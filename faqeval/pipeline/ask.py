@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..config import Settings
 from ..ingest import Source, read_articles, read_queries
-from ..match import choose_to_ask, match_site
+from ..matching import choose_to_ask, match_site
 from ..records import Progress
 from .evaluate import language_shares
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..config import Settings
 from ..ingest import Source, queries_from_texts, read_articles, read_draft, read_queries
-from ..match import match_site
+from ..matching import match_site
 from ..records import Article, ArticleFindability, Gap, Queries, Understandability
 from ..score import score_text
 from .evaluate import evaluate_articles, language_shares

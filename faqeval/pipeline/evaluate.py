@@ -21,7 +21,7 @@ from ..ingest import (
     read_queries,
     read_search_run,
 )
-from ..match import (
+from ..matching import (
     Matched,
     apply_judgments,
     explain_matches,

@@ -12,7 +12,7 @@ from ..config import Settings
 from ..gaps import ContactEvidence, FoundNeeds, LogTexts
 from ..ingest import Engine, Source, new_key, no_texts, open_engine, read_contacts, read_visits
 from ..journeys import Followed, follow_customers, measure_journeys, words_before_contacts
-from ..match import match_site
+from ..matching import match_site
 from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts
 from ..score import score_effort
 

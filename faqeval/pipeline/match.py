@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..config import Settings
 from ..ingest import Source, read_articles, read_queries
-from ..match import Matched, explain_matches, match_site
+from ..matching import Matched, explain_matches, match_site
 from ..records import Article, Progress
 from ..report import say_why
 from .evaluate import language_shares

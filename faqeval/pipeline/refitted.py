@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ..match import Refit
+from ..matching import Refit
 
 _WHY_NOT: Final = {
     "few": "too few of them to move calibration and threshold, which stay as they were",

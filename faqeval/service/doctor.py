@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import FaqevalError
-from ..match import verify_bundled_models
+from ..matching import verify_bundled_models
 from .demo import DEMO_LANGUAGES
 from .match import match
 

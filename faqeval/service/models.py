@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import ConfigError
-from ..match import fit_model, list_models, load_embedder
+from ..matching import fit_model, list_models, load_embedder
 from ..records import Progress
 
 _SAMPLE: Final = tuple(f"how do i change my address number {number}" for number in range(64))

@@ -35,5 +35,7 @@ def test_every_public_name_loads():
 
 
 def test_match_is_the_function_before_and_after_its_room_is_imported():
-    code = "import faqeval; assert callable(faqeval.match); import faqeval.match.rank; assert callable(faqeval.match)"
+    code = (
+        "import faqeval; assert callable(faqeval.match); import faqeval.matching.rank; assert callable(faqeval.match)"
+    )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True)

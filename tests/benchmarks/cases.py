@@ -1,6 +1,6 @@
 """Small labelled FAQs for the benchmark's own tests."""
 
-from faqeval.match.fitting.cases import Case, LabelledQuery
+from faqeval.matching.fitting.cases import Case, LabelledQuery
 from faqeval.records import Article
 
 TOPICS = ("invoice", "router", "password", "delivery", "refund", "parking", "holiday", "insurance", "camera", "garden")

@@ -17,7 +17,7 @@ from benchmarks.matching.figures import (
 from benchmarks.matching.outcomes import describe, outcomes
 from benchmarks.matching.plays import DEPTH, Matcher
 from benchmarks.matching.ranked import from_lists
-from faqeval.match.fitting.cases import Case
+from faqeval.matching.fitting.cases import Case
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
 from faqeval.records import Article, Rankings

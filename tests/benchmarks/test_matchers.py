@@ -6,9 +6,9 @@ from benchmarks.matching.peers import _embed_prefixed, peers
 from benchmarks.matching.plays import query_table
 from benchmarks.unseen import matcher_of
 from faqeval.config import MatchSettings
-from faqeval.match import load_embedder, match_site
-from faqeval.match.fitting.cases import Case, LabelledQuery
-from faqeval.match.load_judges import load_judges
+from faqeval.matching import load_embedder, match_site
+from faqeval.matching.fitting.cases import Case, LabelledQuery
+from faqeval.matching.load_judges import load_judges
 from faqeval.records import Article
 from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
 from training.judges import School

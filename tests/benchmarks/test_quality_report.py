@@ -9,7 +9,7 @@ from benchmarks.matching.chart import chart
 from benchmarks.matching.contest import Contest, play_all
 from benchmarks.matching.figures import Samples
 from benchmarks.matching.report import report
-from faqeval.match import load_embedder
+from faqeval.matching import load_embedder
 
 from .cases import case
 

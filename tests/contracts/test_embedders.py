@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from faqeval.errors import ConfigError, MissingExtra
-from faqeval.match.embedders import list_models, load_embedder
-from faqeval.match.embedders.sentence_transformer import SentenceTransformerEmbedder
-from faqeval.match.remembered import Remembered
+from faqeval.matching.embedders import list_models, load_embedder
+from faqeval.matching.embedders.sentence_transformer import SentenceTransformerEmbedder
+from faqeval.matching.remembered import Remembered
 from tests.hashing_embedder import HashingEmbedder
 from tests.real_models import minilm_folder, needs_real_models, write_e5_folder
 

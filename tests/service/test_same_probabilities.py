@@ -7,7 +7,7 @@ import pytest
 import faqeval
 from faqeval.config import MatchSettings, Settings
 from faqeval.ingest import read_articles, read_draft, read_queries
-from faqeval.match import match_site
+from faqeval.matching import match_site
 from faqeval.pipeline import match_inputs, match_texts, read_published
 from faqeval.pipeline.ask import pairs_to_ask
 from faqeval.pipeline.draft import evaluate_draft

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from faqeval.match.fitting.cases import Case, LabelledQuery
-from faqeval.match.fitting.lessons import Lesson
-from faqeval.match.fitting.plays import WHOLE, Play
+from faqeval.matching.fitting.cases import Case, LabelledQuery
+from faqeval.matching.fitting.lessons import Lesson
+from faqeval.matching.fitting.plays import WHOLE, Play
 
 
 def planted_lesson(

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from faqeval.match.embedders import quick_embedder
-from faqeval.match.fitting.lessons import (
+from faqeval.matching.embedders import quick_embedder
+from faqeval.matching.fitting.lessons import (
     PULL,
     Lesson,
     fit,
@@ -18,7 +18,7 @@ from faqeval.match.fitting.lessons import (
     unseen_weights,
     weights_of,
 )
-from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
+from faqeval.matching.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
 from tests.benchmarks.cases import case
 from tests.hashing_embedder import HashingEmbedder
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from faqeval.match.embedders import quick_embedder
-from faqeval.match.fitting.cases import Case, LabelledQuery
+from faqeval.matching.embedders import quick_embedder
+from faqeval.matching.fitting.cases import Case, LabelledQuery
 from tests.benchmarks.cases import case
 from training.judges import School
 from training.needs import NeedCase, joined, need_case, train

@@ -1,5 +1,5 @@
-from faqeval.match.fitting.cases import Case, LabelledQuery
-from faqeval.match.fitting.plays import WHOLE, plays
+from faqeval.matching.fitting.cases import Case, LabelledQuery
+from faqeval.matching.fitting.plays import WHOLE, plays
 from faqeval.records import Article
 from tests.benchmarks.cases import case
 

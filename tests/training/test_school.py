@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from faqeval.match.embedders import Embedder, quick_embedder
-from faqeval.match.fitting.cases import Case
-from faqeval.match.fitting.learn import learn
-from faqeval.match.fuse import Fusion
-from faqeval.match.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
+from faqeval.matching.embedders import Embedder, quick_embedder
+from faqeval.matching.fitting.cases import Case
+from faqeval.matching.fitting.learn import learn
+from faqeval.matching.fuse import Fusion
+from faqeval.matching.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features_of
 from tests.benchmarks.cases import case
 from tests.hashing_embedder import HashingEmbedder
 from training import fusion

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from faqeval.match.calibrate import Calibration
-from faqeval.match.fitting.learn import first_is_right, some_answers
-from faqeval.match.fitting.lessons import unseen_scores
-from faqeval.match.fitting.plays import WHOLE
-from faqeval.match.fitting.site import USUAL_WEIGHT, fit_has_answer, fit_site, play_sites
-from faqeval.match.log_odds import log_odds_of
-from faqeval.match.site_calibration import SiteView
+from faqeval.matching.calibrate import Calibration
+from faqeval.matching.fitting.learn import first_is_right, some_answers
+from faqeval.matching.fitting.lessons import unseen_scores
+from faqeval.matching.fitting.plays import WHOLE
+from faqeval.matching.fitting.site import USUAL_WEIGHT, fit_has_answer, fit_site, play_sites
+from faqeval.matching.log_odds import log_odds_of
+from faqeval.matching.site_calibration import SiteView
 
 from .lessons import planted_lesson
 
