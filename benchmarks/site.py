@@ -1,8 +1,8 @@
 """What the site's own calibration is worth: ``python -m benchmarks.site --data FOLDER [--model quick]``.
 
 Every set is played as sites of three kinds (faqeval/matching/fitting/site.py): whole with the queries it answers, with
-a third of its articles missing, and with three fifths of its queries unanswerable. Fusion and calibrations come from the
-other sets. ECE (10 bins) and Brier score of the first place, with slope and offset only ("plain") and as it comes
+a third of its articles missing, and with three fifths of its queries unanswerable. Fusion and calibrations come from
+the other sets. ECE (10 bins) and Brier score of the first place, with slope and offset only ("plain") and as it comes
 ("site").
 """
 

@@ -1,6 +1,6 @@
 """Write the generated parts of the documentation: ``python -m docs.generate``; ``--check`` says what is out of date.
 
-The command line reference, the settings, the error codes, the index of kinds, and README's demo output.
+The command line reference, settings, error codes, the index of kinds, the picture of the rooms, README's demo output.
 """
 
 import subprocess
@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docs import architecture
 from faqeval import errors
 from faqeval.config import Settings
 from faqeval.pipeline.glossary import GLOSSARY
@@ -41,6 +42,8 @@ def pages() -> dict[Path, str]:
         ROOT / "docs" / "settings.md": _settings_reference(),
         ROOT / "docs" / "errors.md": _error_reference(),
         ROOT / "docs" / "kinds.md": _kinds_reference(),
+        ROOT / "docs" / "architecture.md": architecture.page(),
+        ROOT / "docs" / "architecture.svg": architecture.picture(),
         ROOT / "README.md": _readme_with_output(),
     }
 
