@@ -15,8 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from corpora.journey_plan import NOTHING_PLANTED, NOTHING_PLANTED_SPREAD, PLANTED, Plan
-from corpora.journeys import generate, write
+from faqeval_corpora.journey_plan import NOTHING_PLANTED, NOTHING_PLANTED_SPREAD, PLANTED, Plan
+from faqeval_corpora.journeys import generate, write
+
 from faqeval.config import Settings
 from faqeval.measures.wilson import wilson
 from faqeval.pipeline import Inputs, evaluate_inputs

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
+from faqeval_corpora.journey_plan import PLANTED
+from faqeval_corpora.journeys import Generated, generate, write
 
-from corpora.journey_plan import PLANTED
-from corpora.journeys import Generated, generate, write
 from faqeval.config import Settings
 from faqeval.pipeline import Inputs, evaluate_inputs
 

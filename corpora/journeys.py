@@ -1,4 +1,4 @@
-"""Visits and contacts of invented customers, with the truth about them: ``python -m corpora.journeys en --out DIR``.
+"""Invented customers' visits and contacts, with the truth: ``python -m faqeval_corpora.journeys en --out DIR``.
 
 The same seed gives the same files everywhere. How customers behave stands in ``journey_plan``; docs/method/planted.md
 says what is recorded as the truth.

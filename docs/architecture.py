@@ -11,9 +11,9 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "faqeval"
 HEAD: Final = """# The house
 
-Written by `make docs`, from the code. Rooms are folders and files of `faqeval/`. An upper floor imports from lower ones,
-never upwards, and rooms of one floor know nothing of each other; `[tool.importlinter]` in `pyproject.toml` holds that.
-The API (`api/`) and the command line are doors: they use `service` only.
+Written by `make docs`, from the code. Rooms are folders and files of `faqeval/`. An upper floor imports from lower
+ones, never upwards, and rooms of one floor know nothing of each other; `[tool.importlinter]` in `pyproject.toml` holds
+that. The API (`api/`) and the command line are doors: they use `service` only.
 
 ![Rooms by floors](architecture.svg)
 

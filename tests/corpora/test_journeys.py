@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from faqeval_corpora.journey_dirt import CONTACT_COLUMNS, GONE, ROBOT_SESSION, STAFF_ID, VISIT_COLUMNS
+from faqeval_corpora.journey_plan import NEXT_ISSUES, NOT_RESOLVING, NOTHING_PLANTED, PLANTED
+from faqeval_corpora.journey_world import read_world
+from faqeval_corpora.journeys import Generated, generate, write
 
-from corpora.journey_dirt import CONTACT_COLUMNS, GONE, ROBOT_SESSION, STAFF_ID, VISIT_COLUMNS
-from corpora.journey_plan import NEXT_ISSUES, NOT_RESOLVING, NOTHING_PLANTED, PLANTED
-from corpora.journey_world import read_world
-from corpora.journeys import Generated, generate, write
 from faqeval.errors import FileUnreadable
 from faqeval.service import DEMO_LANGUAGES
 

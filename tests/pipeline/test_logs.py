@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from faqeval_corpora.journeys import generate
 
 import faqeval
-from corpora.journeys import generate
 from faqeval.config import load_settings
 from faqeval.errors import NothingUsable
 from faqeval.records import Gap, NeedJourney
