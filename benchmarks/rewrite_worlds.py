@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from faqeval.service.run_weeks import RunWeeks
+from faqeval.compare.run_weeks import RunWeeks
 
 START = date(2025, 9, 1)  # a Monday
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from faqeval.service.rewrite import Rewrite
-from faqeval.service.rewrites import judge_rewrites
+from faqeval.compare.rewrite import Rewrite
+from faqeval.compare.rewrites import judge_rewrites
 
 from .machine import describe_machine
 from .rewrite_worlds import world

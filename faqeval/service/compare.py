@@ -6,13 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from ..compare import NO_WEEKS, Rewrites, judge_rewrites, read_weeks, rewrites_in_words
 from ..errors import FileUnreadable
 from ..measures.mover import difference_interval
 from .gate import read_figures
-from .rewrite import Rewrites
-from .rewrite_words import NO_WEEKS, rewrites_in_words
-from .rewrites import judge_rewrites
-from .run_weeks import read_weeks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from ..measures.holm import holm
+from .control_weeks import ControlWeeks, empty_start
 from .rewrite import ERROR_RATE, SPEAK_OF, Rewrite, Rewrites
 from .run_weeks import RunWeeks, periods
-from .untouched import Held, empty_start
 from .view_shares import view_shares
 
 
@@ -30,11 +30,11 @@ def judge_rewrites(before: RunWeeks, after: RunWeeks) -> Rewrites:
         and counts_before[place[key]].sum() + counts_after[place[key]].sum() > 0
         and not empty_start(counts_before[place[key]])
     ]
-    held = Held(span, counts_before, counts_after, control)
+    weeks = ControlWeeks(span, counts_before, counts_after, control)
     spoken = [key for key in touched if counts_before[place[key]].sum() + counts_after[place[key]].sum() > 0]
     names = after.names()
     rows = [place[key] for key in spoken]
-    found = _decide([held.judge(row, key, names[key]) for row, key in zip(rows, spoken, strict=True)], rows, held)
+    found = _decide([weeks.judge(row, key, names[key]) for row, key in zip(rows, spoken, strict=True)], rows, weeks)
     views = view_shares(span, [one.article_id for one in found], [shared[number] for number in control])
     found = [replace(one, views=view) for one, view in zip(found, views, strict=True)]
     found.sort(key=lambda one: (-one.contacts_before - one.contacts_after, one.article_id))
@@ -43,25 +43,25 @@ def judge_rewrites(before: RunWeeks, after: RunWeeks) -> Rewrites:
         *_ends(span.before),
         *_ends(span.after),
         n_untouched=len(control),
-        trend=held.trend(),
-        drift=None if held.drift is None else math.sqrt(held.drift),
+        trend=weeks.trend(),
+        drift=None if weeks.drift is None else math.sqrt(weeks.drift),
         is_one_yardstick=span.is_one_yardstick,
         n_silent=len(touched) - len(spoken),
     )
 
 
-def _decide(unsure: list[Rewrite], rows: list[int], held: Held) -> list[Rewrite]:
+def _decide(unsure: list[Rewrite], rows: list[int], weeks: ControlWeeks) -> list[Rewrite]:
     """Give each article its verdict, all of them taken together."""
     tested = [number for number, one in enumerate(unsure) if not one.reason]
     adjusted = dict(zip(tested, holm([unsure[number].p_value or 0.0 for number in tested]), strict=True))
     n_open = max(1, sum(value >= ERROR_RATE for value in adjusted.values()))
     return [
-        _verdict(one, adjusted.get(number), held, rows[number], ERROR_RATE / n_open)
+        _verdict(one, adjusted.get(number), weeks, rows[number], ERROR_RATE / n_open)
         for number, one in enumerate(unsure)
     ]
 
 
-def _verdict(one: Rewrite, p_adjusted: float | None, held: Held, row: int, error_rate: float) -> Rewrite:
+def _verdict(one: Rewrite, p_adjusted: float | None, weeks: ControlWeeks, row: int, error_rate: float) -> Rewrite:
     change, low, high = one.change, one.low, one.high
     if p_adjusted is not None and change is not None and low is not None and high is not None:
         one = replace(one, p_adjusted=p_adjusted)
@@ -72,7 +72,7 @@ def _verdict(one: Rewrite, p_adjusted: float | None, held: Held, row: int, error
         one = replace(one, reason="not_sure")
     if one.reason == "no_untouched":  # no number of weeks helps
         return one
-    return replace(one, more_weeks=held.more_weeks(one, row, error_rate))
+    return replace(one, more_weeks=weeks.more_weeks(one, row, error_rate))
 
 
 def _ends(weeks: list[date]) -> tuple[str, str, int]:

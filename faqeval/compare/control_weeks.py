@@ -21,8 +21,8 @@ from .run_weeks import Periods
 _BORN_LATER: Final = 0.001  # chance of so many empty weeks at the start, below which the article was not there yet
 
 
-class Held:
-    """Weekly counts of all articles, and what each rewritten one is held against."""
+class ControlWeeks:
+    """Weekly counts of all articles: the rewritten ones, and those that nobody changed as their control group."""
 
     def __init__(
         self, span: Periods, before: NDArray[np.float64], after: NDArray[np.float64], control: list[int]

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from benchmarks.rewrite_worlds import START, run, world
-from faqeval.service.rewrite import Rewrite, Rewrites
-from faqeval.service.rewrite_words import rewrites_in_words
-from faqeval.service.rewrites import judge_rewrites
-from faqeval.service.run_weeks import RunWeeks, periods
+from faqeval.compare.rewrite import Rewrite, Rewrites
+from faqeval.compare.rewrite_words import rewrites_in_words
+from faqeval.compare.rewrites import judge_rewrites
+from faqeval.compare.run_weeks import RunWeeks, periods
 
 
 @cache
