@@ -20,7 +20,7 @@ from .judges import Kind, School
 from .kept_vectors import KeptVectors
 from .sets import read_cases
 
-WEIGHTS = Path(__file__).parent.parent / "faqeval" / "match" / "bundled_weights"
+WEIGHTS = Path(__file__).parent.parent / "faqeval" / "matching" / "bundled_weights"
 
 
 def made_of(learned: Sequence[Lesson], model: str) -> dict[str, object]:

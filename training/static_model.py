@@ -21,7 +21,7 @@ from .teacher import teacher_vectors
 from .vocabulary import LANGUAGES, WORDS_FOR_PIECES, WORDS_PER_LANGUAGE, make_vocabulary
 from .word_vectors import DROPPED, SIF_A, entry_weights, word_vectors
 
-OUT = Path(__file__).parent.parent / "faqeval" / "match" / "embedders" / "static_model"
+OUT = Path(__file__).parent.parent / "faqeval" / "matching" / "embedders" / "static_model"
 
 
 def store(entries: tuple[str, ...], vectors: NDArray[np.float32], out: Path, how: dict[str, object]) -> None:

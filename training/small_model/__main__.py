@@ -23,7 +23,7 @@ from .pieces import kept_rows, make_tokenizer
 from .teach import SHARE_TAUGHT, mixed, teach
 from .weights import StoredModel, read_stored_model, torch_model
 
-OUT = Path(__file__).parents[2] / "faqeval" / "match" / "embedders" / "small_model"
+OUT = Path(__file__).parents[2] / "faqeval" / "matching" / "embedders" / "small_model"
 CACHE = Path(__file__).parents[1] / "cache" / "small_model"
 READ = ("title", "body", "text", "description", "keywords")  # fields of the open sets that say which pieces are needed
 
