@@ -10,34 +10,37 @@ from pathlib import Path
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = {
-    "planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
-    "planted_journeys": ("Planted causes of contact in the demo corpora", ["--write"]),
-    "planted_logs": ("What planted visits and contacts tend to", []),
-    "contact_reasons": ("Agents' notes of the demo corpora against their needs", []),
-    "contact_statistics": ("Raised articles and intervals, in simulated contacts", []),
-    "rewrites": ("Did a rewrite work? In simulated weeks", []),
-    "quality": (
+    "gaps.planted_gaps": ("Planted gaps in the demo corpora", ["--write"]),
+    "journeys.planted_journeys": ("Planted causes of contact in the demo corpora", ["--write"]),
+    "journeys.planted_logs": ("What planted visits and contacts tend to", []),
+    "gaps.contact_reasons": ("Agents' notes of the demo corpora against their needs", []),
+    "journeys.contact_statistics": ("Raised articles and intervals, in simulated contacts", []),
+    "compare.rewrites": ("Did a rewrite work? In simulated weeks", []),
+    "matching.quality": (
         "Matchers on sets they have not seen",
         ["--data", "{data}", "--chart", "benchmarks/quality.svg", "--without", "nav"],
     ),
-    "customers": ("Customers' words, on sites kept for measuring", []),
-    "cascade": (
+    "matching.customers": ("Customers' words, on sites kept for measuring", []),
+    "matching.cascade": (
         "A transformer for what is unsure: quality against time",
         ["--data", "{data}", "--chart", "benchmarks/cascade.svg"],
     ),
-    "match_speed": ("Speed of the matcher", []),
-    "open_sets": ("Open sets, end to end", ["--data", "{data}"]),
-    "unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
-    "robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),
-    "cross_language": ("A query in one language, the FAQ in another", ["--data", "{data}"]),
-    "site": ("One site, all its queries: calibration", ["--data", "{data}"]),
-    "judgments": ("People's judgments: labels of a site, good and bad", ["--data", "{data}"]),
-    "echo": ("Findability without labels against findability from labels", ["--data", "{data}"]),
-    "echo_demo": ("Findability without labels, on the demo corpora", []),
-    "grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
-    "understandability": ("Understandability: which of two texts is easier", ["--data", "{data}/plain"]),
+    "matching.match_speed": ("Speed of the matcher", []),
+    "findability.open_sets": ("Open sets, end to end", ["--data", "{data}"]),
+    "matching.unmet": ("Queries whose words do not meet the page's words", ["--data", "{data}"]),
+    "matching.robustness": ("Disturbed queries: what is left of the matcher", ["--data", "{data}"]),
+    "matching.cross_language": ("A query in one language, the FAQ in another", ["--data", "{data}"]),
+    "matching.site": ("One site, all its queries: calibration", ["--data", "{data}"]),
+    "matching.judgments": ("People's judgments: labels of a site, good and bad", ["--data", "{data}"]),
+    "findability.echo": ("Findability without labels against findability from labels", ["--data", "{data}"]),
+    "findability.echo_demo": ("Findability without labels, on the demo corpora", []),
+    "gaps.grouping": ("Grouping queries of one wish", ["--data", "{data}"]),
+    "understandability.understandability": (
+        "Understandability: which of two texts is easier",
+        ["--data", "{data}/plain"],
+    ),
     "speed": ("Time and memory", []),
-    "journeys_speed": ("Visits and contacts: time and memory", []),
+    "journeys.journeys_speed": ("Visits and contacts: time and memory", []),
 }
 HEAD = """# Results
 

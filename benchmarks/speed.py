@@ -17,7 +17,7 @@ from pathlib import Path
 
 from wordfreq import top_n_list
 
-from .machine import describe_machine
+from benchmarks.machine import describe_machine
 
 SEED = 7
 WORDS_PER_ARTICLE = 120

@@ -25,12 +25,11 @@ from faqeval.score import score_findability
 from faqeval.score.answers import find_answers
 from faqeval.score.echo import Echo
 from faqeval.score.findability import first_right
-
-from .echo_sites import PlayedSite, played_sites
-from .judges import School
-from .kept_vectors import KeptVectors
-from .sets import read_cases
-from .unseen_vectors import unseen_embedder
+from training.sites.echo_sites import PlayedSite, played_sites
+from training.sites.judges import School
+from training.sites.kept_vectors import KeptVectors
+from training.sites.sets import read_cases
+from training.vectors.unseen_vectors import unseen_embedder
 
 OUT = Path(__file__).parent.parent / "faqeval" / "score" / "echo.json"
 MADE_ON = date.today().isoformat()

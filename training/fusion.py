@@ -1,7 +1,7 @@
 """Fit the bundled weights to all open sets: ``python -m training.fusion --data FOLDER``.
 
 Writes ``faqeval/matching/bundled_weights/quick.json`` and ``small.json``. How good they are on sets they have not seen
-says ``python -m benchmarks.quality``.
+says ``python -m benchmarks.matching.quality``.
 """
 
 import argparse
@@ -15,10 +15,9 @@ from pathlib import Path
 from faqeval.matching.embedders import load_embedder, quick_embedder
 from faqeval.matching.fitting.learn import calibrate_on_demos, learn
 from faqeval.matching.fitting.lessons import Lesson
-
-from .judges import Kind, School
-from .kept_vectors import KeptVectors
-from .sets import read_cases
+from training.sites.judges import Kind, School
+from training.sites.kept_vectors import KeptVectors
+from training.sites.sets import read_cases
 
 WEIGHTS = Path(__file__).parent.parent / "faqeval" / "matching" / "bundled_weights"
 

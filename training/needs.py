@@ -27,10 +27,9 @@ from faqeval.matching.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.matching.judges import Judges
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
-
-from .judges import School
-from .kept_vectors import KeptVectors
-from .sets import read_cases
+from training.sites.judges import School
+from training.sites.kept_vectors import KeptVectors
+from training.sites.sets import read_cases
 
 OUT = Path(__file__).parent.parent / "faqeval" / "gaps" / "need_weights.json"
 REMOVED_SHARE, UNASKED_SHARE = 1 / 3, 1 / 5

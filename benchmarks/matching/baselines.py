@@ -8,6 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from benchmarks.matching.plays import Matcher
+from benchmarks.matching.ranked import by_id, ranked
 from faqeval.matching.embedders import Embedder
 from faqeval.matching.features.terms import term_keys
 from faqeval.matching.features.vectors import centred, middle_of_articles, middle_of_queries
@@ -15,9 +17,6 @@ from faqeval.matching.pool import title_of
 from faqeval.measures.bm25 import bm25_weights
 from faqeval.records import Article, Rankings
 from faqeval.text import stopwords, words
-
-from .plays import Matcher
-from .ranked import by_id, ranked
 
 RRF_K = 60  # as in the paper
 

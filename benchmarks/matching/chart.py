@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from .figures import Samples, interval
+from benchmarks.matching.figures import Samples, interval
 
 PANELS = (
     ("hit@1", "hit@1: the first article answers"),

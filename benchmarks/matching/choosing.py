@@ -8,14 +8,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from benchmarks.unseen import SETTINGS
+from benchmarks.matching.plays import Matcher
+from benchmarks.matching.unseen import SETTINGS
 from faqeval.matching import calibrate_to_site
 from faqeval.matching.cascade import unsure_rows
 from faqeval.matching.judges import Judges
 from faqeval.matching.rank import match_in_full
 from faqeval.records import Article, Rankings
-
-from .plays import Matcher
 
 Rule = Callable[[NDArray[np.float32], float], NDArray[np.int64]]  # probabilities, share -> rows, as ``unsure_rows``
 

@@ -7,7 +7,11 @@ from importlib.util import find_spec
 
 import pandas as pd
 
-from benchmarks.unseen import matcher_of
+from benchmarks.matching.baselines import bm25, reciprocal_rank_fusion, vectors_alone, vectors_from_the_middle
+from benchmarks.matching.outcomes import outcomes
+from benchmarks.matching.peers import peers
+from benchmarks.matching.plays import Matcher
+from benchmarks.matching.unseen import matcher_of
 from faqeval.matching.embedders import Embedder
 from faqeval.matching.fitting.cases import Case
 from faqeval.matching.fitting.learn import calibrate_on_demos, fit_to_corpora
@@ -15,14 +19,9 @@ from faqeval.matching.fuse import Fusion
 from faqeval.matching.judges import Judges, SlowJudge
 from faqeval.matching.load_judges import load_judges
 from faqeval.matching.weights import bundled_weights
-from training.judges import School
-from training.sets import TRAINED_ON
-from training.unseen_vectors import has_read, unseen_embedder
-
-from .baselines import bm25, reciprocal_rank_fusion, vectors_alone, vectors_from_the_middle
-from .outcomes import outcomes
-from .peers import peers
-from .plays import Matcher
+from training.sites.judges import School
+from training.sites.sets import TRAINED_ON
+from training.vectors.unseen_vectors import has_read, unseen_embedder
 
 E5_ALONE = "e5-small alone"
 OWN = "faqeval "
@@ -103,7 +102,8 @@ class Contest:
         found = unseen_embedder(group)
         if found is None and has_read(group):
             self._note(
-                "The static vectors have read texts of these sets, no labels (training/unseen_vectors.py)", group
+                "The static vectors have read texts of these sets, no labels (training/vectors/unseen_vectors.py)",
+                group,
             )
         return found or self._static
 

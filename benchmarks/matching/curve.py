@@ -6,8 +6,8 @@ from html import escape
 
 import numpy as np
 
-from .chart import STYLE, ticks
-from .figures import Samples, interval
+from benchmarks.matching.chart import STYLE, ticks
+from benchmarks.matching.figures import Samples, interval
 
 PANELS = (
     ("hit@1", "hit@1: the first article answers"),

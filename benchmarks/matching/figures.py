@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from .outcomes import is_whole
+from benchmarks.matching.outcomes import is_whole
 
 ROUNDS = 1_000
 LEVEL = 0.95

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from benchmarks.matching.plays import DEPTH, AnsweredRankings, Matcher, query_table
 from faqeval.matching.fitting.cases import Case
 from faqeval.matching.fitting.plays import WHOLE, plays
 from faqeval.measures.ranks import ndcg_at_k, reciprocal_rank
 from faqeval.records import Rankings
 from faqeval.text import words
-
-from .plays import DEPTH, AnsweredRankings, Matcher, query_table
 
 UNMET = "unmet "  # how the names of cases of corpora/unmet begin
 OUTCOME_COLUMNS = {

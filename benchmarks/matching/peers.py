@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from benchmarks.matching.plays import DEPTH, Matcher
+from benchmarks.matching.ranked import from_lists
 from faqeval.matching.embedders import Embedder
 from faqeval.records import Article, Rankings
-
-from .plays import DEPTH, Matcher
-from .ranked import from_lists
 
 _QUERY, _PASSAGE = "query: ", "passage: "  # what the e5 models were trained with
 

@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from benchmarks.matching.plays import DEPTH
 from faqeval.records import Article, Rankings
-
-from .plays import DEPTH
 
 
 def by_id(articles: Sequence[Article]) -> NDArray[np.int64]:

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from benchmarks.matching.contest import E5_ALONE, is_own
+from benchmarks.matching.figures import Draws, Samples, ece_by_chance, mean_of, samples
+from benchmarks.matching.outcomes import UNMET, describe, set_name
+from benchmarks.matching.tables import Part, differences, table
 from faqeval.matching.fitting.cases import Case
-
-from .contest import E5_ALONE, is_own
-from .figures import Draws, Samples, ece_by_chance, mean_of, samples
-from .outcomes import UNMET, describe, set_name
-from .tables import Part, differences, table
 
 LENGTHS = {"1–2 words": (0, 2), "3–5 words": (3, 5), "6–10 words": (6, 10), "11+ words": (11, sys.maxsize)}
 

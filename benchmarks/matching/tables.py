@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from .figures import METRICS, Samples, interval
+from benchmarks.matching.figures import METRICS, Samples, interval
 
 BY_CHANCE = "ECE by chance"
 COLUMNS = ("MRR", "hit@1", "hit@3", "nDCG@10", "AUROC", "ECE", BY_CHANCE, "Brier")

@@ -1,6 +1,6 @@
 import pytest
 
-from benchmarks.disturbances import KINDS, disturbed, other_forms, read_tables
+from benchmarks.matching.disturbances import KINDS, disturbed, other_forms, read_tables
 from faqeval.text import SUPPORTED, words
 
 TEXTS = (

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from benchmarks.journeys_speed import different, flat
-from benchmarks.journeys_truth import (
+from benchmarks.journeys.journeys_speed import different, flat
+from benchmarks.journeys.journeys_truth import (
     NO_NEED,
     codes_of_needs,
     judge_contacts,

@@ -4,14 +4,14 @@ import pytest
 from benchmarks.matching.baselines import bm25, reciprocal_rank_fusion, vectors_alone
 from benchmarks.matching.peers import _embed_prefixed, peers
 from benchmarks.matching.plays import query_table
-from benchmarks.unseen import matcher_of
+from benchmarks.matching.unseen import matcher_of
 from faqeval.config import MatchSettings
 from faqeval.matching import load_embedder, match_site
 from faqeval.matching.fitting.cases import Case, LabelledQuery
 from faqeval.matching.load_judges import load_judges
 from faqeval.records import Article
 from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
-from training.judges import School
+from training.sites.judges import School
 
 from .cases import case
 

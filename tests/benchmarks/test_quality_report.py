@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import quality
+from benchmarks.matching import quality
 from benchmarks.matching.chart import chart
 from benchmarks.matching.contest import Contest, play_all
 from benchmarks.matching.figures import Samples

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from benchmarks.rewrite_worlds import START, run, world
+from benchmarks.compare.rewrite_worlds import START, run, world
 from faqeval.compare.rewrite import Rewrite, Rewrites
 from faqeval.compare.rewrite_words import rewrites_in_words
 from faqeval.compare.rewrites import judge_rewrites

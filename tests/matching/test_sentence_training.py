@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from training.fit_vectors import fit_vectors
-from training.fixed_npz import write_npz
-from training.sentence_space import Directions, Taught, ridge, targets
-from training.sums import word_sums
+from training.vectors.fit_vectors import fit_vectors
+from training.vectors.fixed_npz import write_npz
+from training.vectors.sentence_space import Directions, Taught, ridge, targets
+from training.vectors.sums import word_sums
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ of all kinds and languages stand in docs/precision.md.
 
 import pytest
 
-from benchmarks.planted import evaluate_texts, judge, reached, read_truth
+from benchmarks.gaps.planted import evaluate_texts, judge, reached, read_truth
 from faqeval.records import Evaluation
 from tests.corpora.test_truth import ROOT
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import numpy as np
 
-from training.kept_vectors import KeptVectors
+from training.sites.kept_vectors import KeptVectors
 
 
 class Counting:

@@ -8,8 +8,8 @@ import pytest
 from faqeval.matching.embedders import quick_embedder
 from faqeval.matching.fitting.cases import Case, LabelledQuery
 from tests.benchmarks.cases import case
-from training.judges import School
 from training.needs import NeedCase, joined, need_case, train
+from training.sites.judges import School
 
 CASES = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three", "four"))]
 

@@ -13,7 +13,7 @@ from faqeval.matching.pair_features import QUICK_SIGNALS, SLOW_SIGNALS, features
 from tests.benchmarks.cases import case
 from tests.hashing_embedder import HashingEmbedder
 from training import fusion
-from training.judges import Kind, School
+from training.sites.judges import Kind, School
 
 CASES = [case(name, shift=shift) for shift, name in enumerate(("one", "two", "three", "four"))]
 SLOW = HashingEmbedder()

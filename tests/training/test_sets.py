@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from training.sets import MOST_QUERIES, find_cases
+from training.sites.sets import MOST_QUERIES, find_cases
 
 
 def write(folder: Path, articles: list[dict], queries: list[dict]) -> None:

@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 from faqeval_corpora.customers import customers_articles, off_topic
 
-from .export import export
-from .pieces import kept_rows, make_tokenizer
-from .teach import SHARE_TAUGHT, mixed, teach
-from .weights import StoredModel, read_stored_model, torch_model
+from training.small_model.export import export
+from training.small_model.pieces import kept_rows, make_tokenizer
+from training.small_model.teach import SHARE_TAUGHT, mixed, teach
+from training.small_model.weights import StoredModel, read_stored_model, torch_model
 
 OUT = Path(__file__).parents[2] / "faqeval" / "matching" / "embedders" / "small_model"
 CACHE = Path(__file__).parents[1] / "cache" / "small_model"

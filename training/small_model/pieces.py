@@ -8,7 +8,7 @@ import wordfreq
 from numpy.typing import NDArray
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-from .weights import StoredModel
+from training.small_model.weights import StoredModel
 
 LANGUAGES = ("en", "sv", "nb", "da", "nl", "de")
 KEPT = 56_000  # pieces; each costs 384 bytes, and the file shall stay below 45 MB

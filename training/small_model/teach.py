@@ -8,7 +8,7 @@ from typing import Any
 from faqeval_corpora.customers import CustomersArticle, OffTopic
 from tokenizers import Tokenizer
 
-from .lessons import Lesson, epoch
+from training.small_model.lessons import Lesson, epoch
 
 RATE = 3e-5  # at its highest, after the first tenth of the steps; then it falls to 0 along a cosine
 FROZEN_LAYERS = 2  # and the vectors of the pieces: they carry the languages, not the task

@@ -1,0 +1,1 @@
+"""Whether what is said about rewrites is right."""

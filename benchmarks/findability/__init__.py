@@ -1,0 +1,1 @@
+"""Findability without labels beside findability from labels."""

@@ -1,0 +1,1 @@
+"""Whether gaps that were planted are found, and nothing else."""

@@ -1,0 +1,1 @@
+"""Visits and contacts: planted causes, statistics, speed."""

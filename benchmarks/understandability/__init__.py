@@ -1,0 +1,1 @@
+"""Which of two texts is easier, and what is usual in each language."""

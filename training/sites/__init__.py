@@ -1,0 +1,1 @@
+"""Labelled FAQs, and judges that have not seen some of them."""

@@ -1,0 +1,1 @@
+"""The vectors of the quick model."""
