@@ -41,11 +41,20 @@ def make_gap(
     share_lost : share of the demand that the gap stands in the way of, 0..1.
     language, examples : where no article and no query says them.
 
+    Raises
+    ------
+    ValueError
+        If it has other articles and its kind does not say what they are.
+
     Notes
     -----
     priority = demand x confidence x share lost: how many askings we expect to be helped. Source: ours, see
     docs/method/gaps.md#priority.
     """
+    if others and not kind.others:
+        raise ValueError(
+            f"kind of gap '{kind.id}' must say what its other articles are. Got nothing. Set its 'others'."
+        )
     vocabulary = evidence.vocabulary
     ordered = most_typical_first(rows, vocabulary)
     demand = sum(vocabulary.queries[row].count for row in rows)
