@@ -44,7 +44,7 @@ def make_gap(
     Raises
     ------
     ValueError
-        If it has other articles and its kind does not say what they are.
+        If its kind does not say what its other articles are, or has no such cause.
 
     Notes
     -----
@@ -55,6 +55,8 @@ def make_gap(
         raise ValueError(
             f"kind of gap '{kind.id}' must say what its other articles are. Got nothing. Set its 'others'."
         )
+    if cause and cause not in {known.id for known in kind.causes}:
+        raise ValueError(f"a cause of '{kind.id}' must be one of its kind. Got '{cause}'. Add it to its causes.")
     vocabulary = evidence.vocabulary
     ordered = most_typical_first(rows, vocabulary)
     demand = sum(vocabulary.queries[row].count for row in rows)

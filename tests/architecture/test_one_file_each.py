@@ -17,6 +17,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from faqeval.pipeline.glossary import GLOSSARY
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = re.compile(r"```python\n# (faqeval/\S+\.py)\n(.*?)```", re.DOTALL)
 TITLE = "HOW DO I PAY MY BILL?"
@@ -117,7 +119,9 @@ def test_a_finding_is_on_the_page(added: Added):
 
 
 def test_a_figure_is_in_the_summary_and_on_the_page_in_its_unit(added: Added):
-    figure = json.loads(added.report("summary.json"))["figures"]["steps_share"]
+    figures = json.loads(added.report("summary.json"))["figures"]
+    assert list(figures) == [*GLOSSARY.figures, "steps_share"]
+    figure = figures["steps_share"]
     assert (figure["value"], figure["n"]) == (0.5, 2)
     (row,) = re.findall(r"<tr>[^\n]*Articles with steps.*?</tr>", added.html(), re.DOTALL)
     assert "50 %" in row
