@@ -1,5 +1,6 @@
 """Write the generated parts of the documentation: ``python -m docs.generate``; ``--check`` says what is out of date.
 
+Pages may be named, as in ``python -m docs.generate docs/kinds.md``; without a name it is all of them.
 The command line reference, settings, error codes, the index of kinds, the picture of the rooms, README's demo output.
 """
 
@@ -35,17 +36,18 @@ COMMANDS = (
 BEGIN, END = "<!-- demo output -->\n", "<!-- end of demo output -->"
 
 
-def pages() -> dict[Path, str]:
-    """Return what each generated page must say."""
-    return {
-        ROOT / "docs" / "cli.md": _command_reference(),
-        ROOT / "docs" / "settings.md": _settings_reference(),
-        ROOT / "docs" / "errors.md": _error_reference(),
-        ROOT / "docs" / "kinds.md": _kinds_reference(),
-        ROOT / "docs" / "architecture.md": architecture.page(),
-        ROOT / "docs" / "architecture.svg": architecture.picture(),
-        ROOT / "README.md": _readme_with_output(),
+def pages(*names: str) -> dict[Path, str]:
+    """Return what each generated page must say; of all pages when none is named."""
+    writers = {
+        "docs/cli.md": _command_reference,
+        "docs/settings.md": _settings_reference,
+        "docs/errors.md": _error_reference,
+        "docs/kinds.md": _kinds_reference,
+        "docs/architecture.md": architecture.page,
+        "docs/architecture.svg": architecture.picture,
+        "README.md": _readme_with_output,
     }
+    return {ROOT / name: writers[name]() for name in names or writers}
 
 
 def _run(*arguments: str) -> str:
@@ -112,12 +114,13 @@ def _readme_with_output() -> str:
 
 def main() -> int:
     """Write the pages, or say which are out of date."""
-    stale = [path for path, text in pages().items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    written = pages(*(name for name in sys.argv[1:] if name != "--check"))
+    stale = [path for path, text in written.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv:
         for path in stale:
             print(f"out of date: {path.relative_to(ROOT)}; run make docs")
         return 1 if stale else 0
-    for path, text in pages().items():
+    for path, text in written.items():
         path.write_text(text, encoding="utf-8")
     return 0
 

@@ -157,16 +157,7 @@ def tiny_evaluation() -> Evaluation:
             "missing_share": Figure(0.28, 0.2, 0.4, 8),
             "findability_gini": Figure(None, None, None, 1, "too_few_articles"),
             "understandability": Figure(0.61, 0.55, 0.66, 3),
-            **{
-                name: Figure(None, None, None, 0, _NEEDS)
-                for name in (
-                    "logged_in_contact_share",
-                    "contact_after_view_share",
-                    "repeat_contact_share",
-                    "ces",
-                    "avoidable_contacts_per_month",
-                )
-            },
+            **{spec.id: Figure(None, None, None, 0, _NEEDS) for spec in GLOSSARY.figures.values() if spec.needs},
         },
         not_judged=(("not_resolving", _NEEDS), ("next_issue", _NEEDS)),
         rejects=pd.DataFrame({"file": ["queries.csv"], "line": [9], "reason": ["text is empty"]}),

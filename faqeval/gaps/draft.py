@@ -41,11 +41,22 @@ def make_gap(
     share_lost : share of the demand that the gap stands in the way of, 0..1.
     language, examples : where no article and no query says them.
 
+    Raises
+    ------
+    ValueError
+        If its kind does not say what its other articles are, or has no such cause.
+
     Notes
     -----
     priority = demand x confidence x share lost: how many askings we expect to be helped. Source: ours, see
     docs/method/gaps.md#priority.
     """
+    if others and not kind.others:
+        raise ValueError(
+            f"kind of gap '{kind.id}' must say what its other articles are. Got nothing. Set its 'others'."
+        )
+    if cause and cause not in {known.id for known in kind.causes}:
+        raise ValueError(f"a cause of '{kind.id}' must be one of its kind. Got '{cause}'. Add it to its causes.")
     vocabulary = evidence.vocabulary
     ordered = most_typical_first(rows, vocabulary)
     demand = sum(vocabulary.queries[row].count for row in rows)

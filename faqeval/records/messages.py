@@ -26,8 +26,13 @@ class Text:
     forms: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        if not self.english.strip():
-            raise ValueError(f"text '{self.text_id}' must say something. Got nothing. Write it in English.")
+        for form in (self.english, *self.forms.values()):
+            if not form.strip():
+                raise ValueError(f"text '{self.text_id}' must say something. Got nothing. Write it in English.")
+            if "%" in _PLACE.sub("", form.replace("%%", "")):
+                raise ValueError(
+                    f"text '{self.text_id}' must have percent signs only in places. Got '{form}'. Write %% for a sign."
+                )
 
     def __call__(self, **values: Value) -> "Message":
         """Return the message that says this with these values."""

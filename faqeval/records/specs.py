@@ -69,14 +69,12 @@ class Named:
 class GapKind(Named):
     """A kind of gap, as far as it is shown."""
 
-    TEXTS = (*Named.TEXTS, "others")
-
     work: Literal["S", "M", "L"]  # what mending one takes: minutes, an hour or two, a new article
     advice: tuple[Text, ...]  # what its lines of the work list say
     causes: tuple[Named, ...] = ()
     won_back: float | None = None  # share of the contacts behind it that mending wins back, unless set otherwise
     needs: tuple[Log, ...] = ()  # what it cannot be judged without
-    others: str = "The other article"  # what the other articles of a gap are
+    others: str = ""  # what the other articles of a gap are; "" when it has none
     others_take_part: bool = False  # the gap is theirs as much as its own article's
     says_why: bool = False  # of each example, why the article counts as its answer
     adds_up: bool = True  # its avoidable contacts are counted for no other gap
@@ -87,7 +85,7 @@ class GapKind(Named):
             raise ValueError(f"kind of gap '{self.id}' must have an advice. Got none. Write what its lines say.")
 
     def _more_texts(self) -> tuple[Text, ...]:
-        return self.advice
+        return (*self.advice, self.message("others").text) if self.others else self.advice
 
     def share_won_back(self, savings: "SavingsSettings") -> float:
         """Return the share of the contacts behind it that mending wins back."""
@@ -182,6 +180,9 @@ class Glossary:
     findings: Mapping[str, Named]
     figures: Mapping[str, FigureSpec]
     bands: Mapping[str, Named]  # of how easily one text is read
+
+    def __post_init__(self) -> None:
+        _ = self.texts  # refuses what has the id of another
 
     @cached_property
     def entries(self) -> Mapping[str, Named]:

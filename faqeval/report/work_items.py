@@ -223,13 +223,17 @@ class _Builder:
             examples=self._examples(gap, article),
             near=self._nearest(gap),
             others=tuple(self._near(article_id, "") for article_id in gap.other_article_ids),
-            others_are=say(self._evaluation.glossary.kinds[gap.kind].message("others")),
+            others_are=self._others_are(gap),
             contacts="" if gap.contacts is None else plural(gap.contacts, "contact"),
             avoidable="" if gap.avoidable is None else amount_between(*gap.avoidable),
             saved="" if gap.saved is None else f"{amount_between(*gap.saved)} {self._currency}",
             rests_on=_rests_on(gap),
             need_anchor=self._need_anchors.get(gap.gap_id, ""),
         )
+
+    def _others_are(self, gap: Gap) -> str:
+        kind = self._evaluation.glossary.kinds[gap.kind]
+        return say(kind.message("others")) if gap.other_article_ids else ""
 
     def _place(self, row: int, article: int) -> str:
         shown = self._became.shown[[row]]

@@ -85,7 +85,7 @@ def _work_sheet(evaluation: Evaluation) -> tuple[Sequence[Column], Iterable[Sequ
     currency = savings_settings(evaluation).currency
     columns = (
         Column("Contacts", 11, "#,##0"),
-        Column("Avoidable contacts a month", 13, "#,##0.0"),
+        Column(name_of(evaluation, "avoidable_contacts_per_month"), 13, "#,##0.0"),
         Column("Lowest", 9, "#,##0.0"),
         Column("Highest", 9, "#,##0.0"),
         Column(f"Saved a month, {currency}", 13, "#,##0"),

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from faqeval.gaps.kinds import duplicate
 from faqeval.records import Finding, Understandability
 from tests.factories import in_short, message
 
@@ -48,6 +51,16 @@ def test_two_articles_that_say_the_same_are_one_duplicate_gap():
     pair = [article("a", "Return a phone", body), article("b", "Returning your phone", body.replace("14", "30")), BILL]
     gap = only(gaps_of(pair, [Asked("return phone", {"a": 0.8}, shown=["a"])]), "duplicate")
     assert (gap.article_id, gap.other_article_ids) == ("a", ("b",))
+
+
+def test_other_articles_of_a_kind_that_does_not_say_what_they_are_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(duplicate, "KIND", replace(duplicate.KIND, others=""))
+    pair = [
+        article("a", "Return a phone", "Send the phone back."),
+        article("b", "Return a phone", "Send the phone back."),
+    ]
+    with pytest.raises(ValueError, match=r"^kind of gap 'duplicate' must say what its other articles are\. [^\n]*$"):
+        gaps_of(pair, [Asked("return phone", {"a": 0.8}, shown=["a"])])
 
 
 def test_articles_about_different_things_are_no_duplicates():

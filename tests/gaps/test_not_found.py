@@ -1,4 +1,8 @@
+from dataclasses import replace
+
 import pytest
+
+from faqeval.gaps.kinds import not_found
 
 from .scene import Asked, article, gaps_of, kinds, only
 
@@ -57,3 +61,13 @@ def test_third_place_counts_as_found_and_fourth_does_not():
     four = [*FAQ, article("more", "More")]
     fourth = [Asked(f"allowance {n}x", SURE, shown=["bill", "router", "more", "data"]) for n in range(3)]
     assert "not_found" in kinds(gaps_of(four, fourth))
+
+
+def test_a_cause_that_its_kind_does_not_explain_is_refused(monkeypatch: pytest.MonkeyPatch):
+    known = tuple(cause for cause in not_found.KIND.causes if cause.id != "no_result")
+    monkeypatch.setattr(not_found, "KIND", replace(not_found.KIND, causes=known))
+    lost = [Asked(text, SURE, shown=[]) for text in ("data left", "data used", "how much data")]
+    with pytest.raises(
+        ValueError, match=r"^a cause of 'not_found' must be one of its kind\. Got 'no_result'\. [^\n]*$"
+    ):
+        gaps_of(FAQ, lost)

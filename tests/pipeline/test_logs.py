@@ -10,6 +10,7 @@ from faqeval_corpora.journeys import generate
 import faqeval
 from faqeval.config import load_settings
 from faqeval.errors import NothingUsable
+from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import Gap, NeedJourney
 from faqeval.service import Result
 from tests.cli.test_command_line import faqeval as run_faqeval
@@ -17,10 +18,7 @@ from tests.cli.test_command_line import faqeval as run_faqeval
 from .contact_logs import ARTICLES, N_CALLERS, QUERIES, contacts, evaluated, visits
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "corpora" / "en"
-FIGURES = (
-    "logged_in_contact_share", "contact_after_view_share", "repeat_contact_share", "ces",
-    "avoidable_contacts_per_month",
-)  # fmt: skip
+FIGURES = tuple(spec.id for spec in GLOSSARY.figures.values() if spec.needs)
 NO_VISITS, NO_CONTACTS = "needs visits, which were not given", "needs contacts, which were not given"
 NEITHER = "needs visits and contacts, which were not given"
 

@@ -86,6 +86,13 @@ def test_value_that_chooses_the_form_is_asked_for() -> None:
         Message(ALL["why.carried"])
 
 
+@pytest.mark.parametrize("english", ["60 % of them", "%d of them", "%(n)d of them", "all of 60 %"])
+def test_percent_sign_that_is_no_place_is_refused(english: str) -> None:
+    with pytest.raises(ValueError, match=r"^text 'advice.half' must have percent signs only in places\. [^\n]*$"):
+        Text("advice.half", "A half.", by="n", forms={"1": english})
+    assert say(Text("advice.half", "60 %% of %(n)s")(n="them")) == "60 % of them"
+
+
 def test_text_without_words_is_refused() -> None:
     with pytest.raises(ValueError, match=r"text 'advice.nothing' must say something"):
         Text("advice.nothing", " ")

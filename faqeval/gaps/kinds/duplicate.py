@@ -84,6 +84,7 @@ KIND = Kind(
     what_to_do="Merge them, or say in both titles how they differ. Check first that they do not contradict each other.",
     advice=(ADVICE,),
     work="M",
+    others="The other article",
     others_take_part=True,
     detect=detect_duplicates,
 )
