@@ -9,6 +9,7 @@ from .rank import Matched, match_queries
 from .refit import Refit, refit_to_people
 from .site import calibrate_to_site, match_site
 from .site_meaning import SiteMeaning, site_meaning
+from .weights import has_bundled_weights
 
 __all__ = [
     "Matched",
@@ -21,6 +22,7 @@ __all__ = [
     "choose_to_ask",
     "explain_matches",
     "fit_model",
+    "has_bundled_weights",
     "list_models",
     "load_embedder",
     "match_queries",

@@ -13,7 +13,7 @@ from .fuse import Fusion
 from .judges import Judges, SlowJudge
 from .reader import ReaderJudge, load_reader
 from .remembered import Remembered
-from .weights import bundled_weights, fitted_reader, fitted_weights, keep_weights
+from .weights import bundled_weights, fitted_reader, fitted_weights, has_bundled_weights, keep_weights
 
 QUICK, SMALL = "quick", "small"
 
@@ -41,7 +41,8 @@ def _load(model: str, on_progress: Progress | None) -> Judges:
     quick, weights = quick_embedder(), bundled_weights(QUICK)
     if model == QUICK:
         return Judges(quick, weights)
-    fusion = bundled_weights(SMALL) if model == SMALL else fitted_weights(load_embedder(model).checksum)
+    known = has_bundled_weights(model)
+    fusion = bundled_weights(model) if known else fitted_weights(load_embedder(model).checksum)
     if fusion is None:
         fusion = fit_model(model, on_progress)
     return Judges(quick, weights, SlowJudge(_remembered(model), fusion))

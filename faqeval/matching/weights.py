@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from ..errors import ConfigError
 from .fuse import Fusion
@@ -17,11 +17,18 @@ logger = logging.getLogger(__name__)
 _Weights = TypeVar("_Weights")
 
 
+_BUNDLED: Final = files("faqeval.matching") / "bundled_weights"
+
+
+def has_bundled_weights(name: str) -> bool:
+    """Return whether weights for a model of that name come with faqeval."""
+    return name.isalnum() and (_BUNDLED / f"{name}.json").is_file()
+
+
 @cache
 def bundled_weights(name: str) -> Fusion:
     """Return the weights that come with faqeval: ``quick`` or ``small``."""
-    stored = (files("faqeval.matching") / "bundled_weights" / f"{name}.json").read_text(encoding="utf-8")
-    return Fusion.read(json.loads(stored))
+    return Fusion.read(json.loads((_BUNDLED / f"{name}.json").read_text(encoding="utf-8")))
 
 
 def fitted_weights(checksum: str) -> Fusion | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..errors import ConfigError
-from ..matching import fit_model, list_models, load_embedder
+from ..matching import fit_model, has_bundled_weights, list_models, load_embedder
 from ..records import Progress
 
 _SAMPLE: Final = tuple(f"how do i change my address number {number}" for number in range(64))
@@ -65,9 +65,9 @@ def fit_named_model(name: str, on_progress: Progress | None = None) -> str:
     MissingExtra, ConfigError
         If the model cannot be had, gives nothing to go by, or comes with faqeval and so has its weights.
     """
-    if name in {row.name for row in list_models() if not row.needs}:
+    if has_bundled_weights(name):
         raise ConfigError(
-            f"a model to fit must be one that does not come with faqeval. Got {name!r}, which has its weights. "
+            f"a model to fit must be one without weights of its own. Got {name!r}, whose weights come with faqeval. "
             "Give a sentence-transformers name or the path of a model's folder."
         )
     fit_model(name, on_progress)

@@ -1,26 +1,19 @@
-"""A kind of gap, a finding and a figure are each added by one file, and every output has it.
+"""A kind of gap, a finding, a figure and an embedder are each added by one file, and every output has it.
 
 The files are the worked examples of CONTRIBUTING.md, laid into a copy of the package.
 """
 
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from faqeval.pipeline.glossary import GLOSSARY
+from tests.worked_examples import Copy, copy_with_examples
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXAMPLE = re.compile(r"```python\n# (faqeval/\S+\.py)\n(.*?)```", re.DOTALL)
 TITLE = "HOW DO I PAY MY BILL?"
 ARTICLES = [
     {"id": "bill", "title": TITLE, "body": "You pay the bill by card or bank!!!\n\n1. Open the app.\n2. Choose Pay."},
@@ -30,28 +23,8 @@ ANSWERED = ["how do i pay my bill", "how do i pay my bill?", "pay my bill", "pay
 OPEN = ["esim on my watch", "watch with esim", "does the watch take an esim", "esim watch"]  # a second group to show
 
 
-@dataclass(frozen=True)
-class Added:
-    """The copy of the package with the three files, and the report that it wrote."""
-
-    folder: Path
-
-    def run(self, *arguments: str, **environment: str) -> str:
-        """What a module of the copy prints."""
-        done = subprocess.run(
-            [sys.executable, "-m", *arguments],
-            cwd=self.folder,
-            env={**os.environ, **environment},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def report(self, name: str) -> bytes:
-        """A file of the report."""
-        return (self.folder / "report" / name).read_bytes()
+class Added(Copy):
+    """The copy of the package with the worked examples, and the report that it wrote."""
 
     def html(self) -> str:
         """The page."""
@@ -65,25 +38,25 @@ class Added:
 
 @pytest.fixture(scope="module")
 def added(tmp_path_factory: pytest.TempPathFactory) -> Added:
-    folder = tmp_path_factory.mktemp("added")
-    shutil.copytree(ROOT / "faqeval", folder / "faqeval", copy_function=os.symlink)
-    (folder / "docs").mkdir()
-    for name in ("__init__.py", "generate.py"):
-        shutil.copy(ROOT / "docs" / name, folder / "docs" / name)
-    files = EXAMPLE.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
-    assert len(files) == 3
-    for name, source in files:
-        assert not (folder / name).exists()
-        (folder / name).write_text(source, encoding="utf-8")
-    (folder / "articles.json").write_text(json.dumps(ARTICLES), encoding="utf-8")
-    pd.DataFrame({"text": [*ANSWERED, *OPEN]}).to_csv(folder / "queries.csv", index=False)
-    copy = Added(folder)
+    copy = Added(copy_with_examples(tmp_path_factory.mktemp("added")).folder)
+    (copy.folder / "articles.json").write_text(json.dumps(ARTICLES), encoding="utf-8")
+    pd.DataFrame({"text": [*ANSWERED, *OPEN]}).to_csv(copy.folder / "queries.csv", index=False)
     copy.run(
-        *("faqeval", "evaluate", "articles.json", "queries.csv", "--model", "quick", "--out", "report", "--quiet"),
+        *("faqeval", "evaluate", "articles.json", "queries.csv", "--model", "letters", "--out", "report", "--quiet"),
         FAQEVAL_SAVINGS__WON_BACK__SHOUTING="0.25",
     )
     copy.run("docs.generate", "docs/kinds.md", "docs/settings.md")
     return copy
+
+
+def test_an_embedder_is_listed_fitted_and_used(added: Added):
+    assert "letters\n    ready; size as the model; any; MIT; letter groups, nothing learned" in added.run(
+        "faqeval", "models"
+    )
+    run = json.loads(added.report("run.json"))
+    assert run["settings"]["match"]["model"] == "letters"
+    assert run["queries_read_by_model"] == run["different_queries"] > 0
+    assert "letters" in added.html()
 
 
 def test_a_kind_of_gap_is_in_the_tables_and_on_the_page_with_its_filter_and_its_work(added: Added):

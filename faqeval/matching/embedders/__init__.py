@@ -2,7 +2,8 @@
 
 from .checksum import checksum_of
 from .embedder import Embedder
-from .registry import ModelRow, list_models, load_embedder
+from .model import ModelRow
+from .registry import bundled_models, list_models, load_embedder
 from .static import StaticEmbedder, quick_embedder
 from .unit_rows import unit_rows
 from .verify import verify_bundled_models
@@ -11,6 +12,7 @@ __all__ = [
     "Embedder",
     "ModelRow",
     "StaticEmbedder",
+    "bundled_models",
     "checksum_of",
     "list_models",
     "load_embedder",

@@ -1,38 +1,28 @@
 """Which matching models there are, and what each needs."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 from typing import Final
 
 from .embedder import Embedder
+from .model import BundledModel, ModelRow
 from .sentence_transformer import sentence_transformer_embedder
-from .small import small_embedder
-from .static import quick_embedder
 
 MODELS_EXTRA: Final = "pip install 'faqeval[models]'"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRow:
-    """One line of ``faqeval models``; figures that nobody has measured are None.
-
-    ``hit_at_1`` is the share of questions whose first article is right, ``has_answer`` the AUROC of whether there is
-    one: means over the open sets, each unseen (benchmarks/RESULTS.md).
-    """
-
-    name: str
-    needs: str  # what to install, "" when nothing
-    installed: bool
-    languages: str
-    licence: str
-    size_mb: int | None = None
-    hit_at_1: float | None = None
-    has_answer: float | None = None
-    says: str = ""
-
-
-_LOADERS: dict[str, Callable[[], Embedder]] = {"small": small_embedder, "quick": quick_embedder}
+@cache
+def bundled_models() -> Mapping[str, BundledModel]:
+    """Return the models that files of this folder bring, by name, the smallest first."""
+    package = __name__.rpartition(".")[0]
+    modules = [import_module(f"{package}.{name}") for _, name, _ in iter_modules(import_module(package).__path__)]
+    found = [module.MODEL for module in modules if hasattr(module, "MODEL")]
+    return {
+        model.row.name: model for model in sorted(found, key=lambda model: (model.row.size_mb or 0, model.row.name))
+    }
 
 
 def load_embedder(name: str) -> Embedder:
@@ -45,8 +35,8 @@ def load_embedder(name: str) -> Embedder:
     ConfigError
         If sentence-transformers cannot load it.
     """
-    loader = _LOADERS.get(name)
-    return loader() if loader else sentence_transformer_embedder(name)
+    bundled = bundled_models().get(name)
+    return bundled.load() if bundled else sentence_transformer_embedder(name)
 
 
 def list_models() -> tuple[ModelRow, ...]:
@@ -56,14 +46,21 @@ def list_models() -> tuple[ModelRow, ...]:
     -----
     Sizes and licences of the models that do not come with faqeval are those of their cards, 2026-08.
     """
-    six, installed = "en sv nb da nl de", find_spec("sentence_transformers") is not None
+    installed = find_spec("sentence_transformers") is not None
 
     def named(name: str, languages: str, licence: str, size_mb: int | None, says: str) -> ModelRow:
-        return ModelRow(name, MODELS_EXTRA, installed, languages, licence, size_mb, says=says)
+        return ModelRow(
+            name=name,
+            needs=MODELS_EXTRA,
+            installed=installed,
+            languages=languages,
+            licence=licence,
+            size_mb=size_mb,
+            says=says,
+        )
 
     return (
-        ModelRow("quick", "", True, six, "MIT, Apache-2.0; word lists CC BY-SA 4.0", 18, 0.608, 0.753, "words only"),
-        ModelRow("small", "", True, six, "MIT", 44, 0.650, 0.768, "the default"),
+        *(model.row for model in bundled_models().values()),
         named("hotchpotch/bekko-embedding-v1-a25m", "many", "MIT", 500, "small, reads long texts"),
         named("google/embeddinggemma-300m", "about 100", "Gemma terms: read them", 1200, "strong for its size"),
         named("saga-embed v1", "sv nb da", "MIT", 1600, "Nordic; its card has the exact name"),

@@ -32,11 +32,13 @@ def fitting_cases(languages: Sequence[str]) -> Iterator[Case]:
 
 
 def demo_cases(languages: Sequence[str]) -> Iterator[Case]:
-    """Yield the demo FAQs with their queries: easy and hard ones, as a real log mixes them."""
+    """Yield the demo FAQs of the languages that have one, with their queries, easy and hard as in a real log."""
     import pandas as pd
 
     for language in languages:
         folder = files("faqeval_corpora") / language
+        if not folder.is_dir():
+            continue
         rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
         articles = tuple(Article(row["id"], row["title"], (), row["body"], language) for row in rows)
         truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))["answers"]

@@ -1,17 +1,13 @@
-"""A language is one file: Finnish is put beside the others, and a whole evaluation runs in it."""
+"""A language is one file: Finnish, as CONTRIBUTING.md adds it, is evaluated from end to end."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-import faqeval
+from tests.worked_examples import copy_with_examples
 
-FINNISH = Path(__file__).with_name("finnish.py")
 ARTICLES = (
     ("salasana", "Unohtunut salasana", "Klikkaa Unohdin salasanan. Saat sähköpostiin linkin, josta valitset uuden."),
     ("lasku", "Laskun maksaminen", "Maksa lasku verkkopankissa tai kortilla. Eräpäivä näkyy laskussa."),
@@ -30,23 +26,11 @@ QUERIES = (
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("seventh")
-    source = Path(faqeval.__file__).parent
-    for folder, folders, files in os.walk(source):
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        here = root / "faqeval" / Path(folder).relative_to(source)
-        here.mkdir()
-        for name in files:
-            (here / name).symlink_to(Path(folder) / name)
-    (root / "faqeval" / "text" / "languages" / "fi.py").symlink_to(FINNISH)
-    pd.DataFrame(ARTICLES, columns=["id", "title", "body"]).to_csv(root / "articles.csv", index=False)
-    pd.DataFrame({"text": [text for text, _ in QUERIES], "count": 9}).to_csv(root / "queries.csv", index=False)
-    command = [sys.executable, "-m", "faqeval", "evaluate", "articles.csv", "queries.csv", "--out", "report", "--quiet"]
-    done = subprocess.run(
-        command, cwd=root, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(root)}
-    )
-    assert done.returncode == 0, done.stderr
-    return root / "report"
+    copy = copy_with_examples(tmp_path_factory.mktemp("seventh"))
+    pd.DataFrame(ARTICLES, columns=["id", "title", "body"]).to_csv(copy.folder / "articles.csv", index=False)
+    pd.DataFrame({"text": [text for text, _ in QUERIES], "count": 9}).to_csv(copy.folder / "queries.csv", index=False)
+    copy.run("faqeval", "evaluate", "articles.csv", "queries.csv", "--out", "report", "--quiet")
+    return copy.folder / "report"
 
 
 def test_its_articles_and_questions_are_known_by_their_language(report: Path) -> None:
