@@ -1,6 +1,7 @@
 """Calls, chats and e-mails to customer service from any file: one checked row per contact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
@@ -13,9 +14,11 @@ from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_log, is_far_off, moments_to_seconds
+from .log_numbers import with_plain_numbers
 from .log_rejects import list_rejects
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import read_log_texts
+from .numbers import plain_durations, plain_numbers
 from .reader import Source
 
 if TYPE_CHECKING:
@@ -43,6 +46,11 @@ _NO: Final = ("false", "0", "0.0", "no", "n", "nej", "nei", "nein", "nee", "unre
 _EQUAL: Final = (
     "at_s", "customer", "number", "reason", "channel", "duration_s", "transfers", "ces", "is_resolved", "article",
 )  # fmt: skip
+_NUMBERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
+    "duration_s": plain_durations,
+    "transfers": partial(plain_numbers, whole=True),
+    "ces": partial(plain_numbers, whole=False),
+}
 _DAY: Final = 86_400
 _MOST: Final = 1_000_000  # a longer duration or more transfers than that are no measurement
 
@@ -131,6 +139,7 @@ def _checked(
     frame = frame.with_columns(
         as_written_id("customer_id"), as_written_id("id"), as_written_id("article_id"), on_one_line("reason")
     )
+    frame = with_plain_numbers(frame, engine, _NUMBERS)
     frame = place_articles(frame.with_columns(url=nw.lit(None, dtype=nw.String)), articles, engine)
     frame = moments_to_seconds(frame, engine, clock)
     resolved = nw.col("resolved").str.to_lowercase()

@@ -14,6 +14,7 @@ from .columns import column_missing, match_columns
 from .language_codes import language_code
 from .limits import MAX_COUNT, MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS
 from .moments import iso_moments
+from .numbers import plain_numbers, whole_number
 from .reject_list import RejectList
 from .rows import Rows
 
@@ -100,17 +101,6 @@ def _counts(cells: Sequence[object] | None, n_rows: int) -> list[int]:
     """Return how often each row was asked: 1 where nothing is said, 0 where what is said is no such number."""
     if cells is None:
         return [1] * n_rows
-    written = texts(cells)
-    known = {text: _count(text) for text in dict.fromkeys(written)}
+    written = plain_numbers(cells, whole=True)
+    known = {text: max(whole_number(text, MAX_COUNT), 0) if text else 1 for text in dict.fromkeys(written)}
     return [known[text] for text in written]
-
-
-def _count(written: str) -> int:
-    text = "".join(written.split())  # blanks divide thousands in most of our languages
-    if not text:
-        return 1
-    whole, _, decimals = text.partition(".")
-    if not whole.isascii() or not whole.isdigit() or decimals.strip("0") or len(whole) > len(str(MAX_COUNT)):
-        return 0
-    number = int(whole)
-    return number if number <= MAX_COUNT else 0
