@@ -1,6 +1,6 @@
 """Articles from any file: each row becomes an article or is refused with a reason."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from ..records import Article
 from .article_ids import Draft, one_article_per_id
 from .article_rows import draft_of_cells, with_languages
 from .columns import column_missing, match_columns
-from .moments import iso_moments
+from .moments import past_moments
 from .reader import Source, read_rows
 from .reading import Reading
 from .reject_list import RejectList
@@ -57,19 +57,26 @@ def read_articles(
     find_preset = not chosen and not isinstance(source, pd.DataFrame)
     rows = read_rows(source, Reading("articles", chosen, find_preset, settings.columns))
     rejects = RejectList(rows, "articles")
-    drafts = with_languages(list(_drafts(rows, rejects, settings, ignore_fields)), settings)
+    columns = _columns(rows, settings)
+    blank = [""] * len(rows.lines)
+    written = columns.get("updated_at", "")
+    updated, notes = past_moments(rows.columns[written] if written else blank, written, rows.source)
+    drafts = with_languages(list(_drafts(rows, columns, updated, rejects, settings, ignore_fields)), settings)
     kept, duplicates = one_article_per_id(drafts)
     for line, reason in duplicates:
         rejects.add(line, reason)
     rejects.check(rows.n_read, len(kept), settings.max_reject_share)
-    return ArticlesRead(kept, rejects.table(), rows.n_read, len(kept), rows.checksum, rows.source, rows.notes)
+    return ArticlesRead(kept, rejects.table(), rows.n_read, len(kept), rows.checksum, rows.source, rows.notes + notes)
 
 
 def _drafts(
-    rows: Rows, rejects: RejectList, settings: IngestSettings, ignore_fields: Collection[str]
+    rows: Rows,
+    columns: Mapping[str, str],
+    updated: Sequence[str],
+    rejects: RejectList,
+    settings: IngestSettings,
+    ignore_fields: Collection[str],
 ) -> Iterator[Draft]:
-    columns = _columns(rows, settings)
-    updated = iso_moments(rows.columns[columns["updated_at"]]) if "updated_at" in columns else [""] * len(rows.lines)
     used = {ours: rows.columns[written] for ours, written in columns.items() if ours not in ignore_fields}
     for place, line in enumerate(rows.lines):
         cells = {ours: column[place] for ours, column in used.items()}

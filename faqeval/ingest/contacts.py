@@ -15,7 +15,7 @@ from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_log, is_far_off, moments_to_seconds
 from .log_numbers import with_plain_numbers
-from .log_rejects import list_rejects
+from .log_rejects import NO_MOMENT, list_rejects, moment_notes
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import read_log_texts
 from .numbers import plain_durations, plain_numbers
@@ -29,7 +29,7 @@ _COLUMNS: Final = (
     "language",
 )  # fmt: skip
 _REASONS: Final = {
-    1: "no moment that can be read",
+    1: NO_MOMENT,
     2: "a moment before 2000 or after tomorrow",
     3: "a customer whom the settings leave out",
     4: TOO_MANY_CELLS,
@@ -98,23 +98,18 @@ def read_contacts(
     )
     count = {name: int(value) for name, value in counts.collect().to_pandas().iloc[0].items()}
     rejects.add("the same contact as another row, which was kept", n_used - count["n"])
-    notes = opened.notes + tuple(
-        f"{opened.source}: {n} {words}"
-        for n, words in (
-            (count["unknown"], "contacts name an article that the FAQ does not have"),
-            (
-                count["wrong"],
-                "contacts have a ces, duration or transfers that is no such number; it is taken as not known",
-            ),
-            (
-                count["crowds"],
-                f"contacts are by customer ids with more than {settings.max_contacts_per_day} contacts a day, which is "
-                "no single person; they count as contacts of unknown customers",
-            ),
-            (n_unread, "contacts have rare reasons that were counted and not read"),
-        )
-        if n
+    counted = (
+        (count["unknown"], "contacts name an article that the FAQ does not have"),
+        (count["wrong"], "contacts have a ces, duration or transfers that is no such number; it is taken as not known"),
+        (
+            count["crowds"],
+            f"contacts are by customer ids with more than {settings.max_contacts_per_day} contacts a day, which is "
+            "no single person; they count as contacts of unknown customers",
+        ),
+        (n_unread, "contacts have rare reasons that were counted and not read"),
     )
+    notes = opened.notes + moment_notes(rejects, opened)
+    notes += tuple(f"{opened.source}: {n} {words}" for n, words in counted if n)
     frame = engine.keep(once.select(*CONTACT_COLUMNS))
     engine.release(once)
     return LogRead(

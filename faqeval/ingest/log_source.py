@@ -22,7 +22,7 @@ from .engines import BROKEN, LINE, CsvForm, Engine, EngineTrouble
 from .engines.engine import Scanned
 from .log_lines import look_at_lines, write_plain_copy
 from .moment_layouts import with_iso_moments
-from .moments import iso_moments
+from .moments import Order, read_moments
 from .reader import Source, read_rows
 from .reading import Reading
 
@@ -45,6 +45,7 @@ class LogSource:
     notes: tuple[str, ...]
     left_out: Callable[[], dict[str, list[int]]]  # lines that the engine could not read; known once it is computed
     loaded: "nw.LazyFrame[Any] | None" = None  # what the engine holds of the file
+    unread_form: str = ""  # form of a moment that cannot be read; "" when there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,13 @@ def open_log(
     )
     try:
         loaded = engine.load(chosen, scanned.first_line)
-        frame = with_iso_moments(loaded.filter(~nw.col("is_empty")).drop("is_empty"), engine)
+        rewritten = with_iso_moments(loaded.filter(~nw.col("is_empty")).drop("is_empty"), engine)
     except EngineTrouble as exc:
         raise _damaged(kind, lazily.source) from exc
     return LogSource(
-        frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.left_out, loaded
-    )
+        rewritten.frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread,
+        _order_notes(rewritten.order, lazily.source), scanned.left_out, loaded, rewritten.unread_form,
+    )  # fmt: skip
 
 
 def keep_log(frame: "nw.LazyFrame[Any]", engine: Engine, opened: LogSource, kind: str) -> "nw.LazyFrame[Any]":
@@ -155,14 +157,22 @@ def _read_row_by_row(
     columns: dict[str, Sequence[str]] = {
         ours: [cell_text(cell) for cell in rows.columns[written]] for ours, written in found.items() if ours in wanted
     }
+    moments = read_moments(rows.columns[found["at"]] if "at" in found else ())
     if "at" in columns:
-        columns["at"] = iso_moments(rows.columns[found["at"]])
+        columns["at"] = moments.iso
     blank = [""] * len(rows.lines)
     table = pd.DataFrame({ours: pd.Series(columns.get(ours, blank), dtype="str") for ours in wanted})
     table[LINE] = pd.Series(list(rows.lines), dtype="int64")
     table[BROKEN] = False
     frame = engine.table(table)
-    return LogSource(frame, frozenset(found), rows.source, rows.checksum, rows.unread, rows.notes, dict)
+    notes = rows.notes + _order_notes(moments.order, rows.source)
+    return LogSource(
+        frame, frozenset(found), rows.source, rows.checksum, rows.unread, notes, dict, unread_form=moments.unread_form
+    )
+
+
+def _order_notes(order: Order, source: str) -> tuple[str, ...]:
+    return (order.in_words(source),) if order.is_guess else ()
 
 
 def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | None:

@@ -13,7 +13,7 @@ from .clean_text import clean_text
 from .columns import column_missing, match_columns
 from .language_codes import language_code
 from .limits import MAX_COUNT, MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS
-from .moments import iso_moments
+from .moments import past_moments
 from .numbers import plain_numbers, whole_number
 from .reject_list import RejectList
 from .rows import Rows
@@ -35,6 +35,7 @@ class QueryRows:
     channels: Sequence[str]
     asked_at: Sequence[str]
     n_cut: int  # rows whose text was longer than the limit
+    notes: tuple[str, ...] = ()  # about what was guessed or is not known
 
 
 def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> QueryRows:
@@ -62,7 +63,7 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         if reason:
             rejects.add(line, reason)
         usable.append(not reason)
-    asked_at = iso_moments(column["asked_at"]) if "asked_at" in column else [""] * n_rows
+    asked_at, notes = past_moments(column.get("asked_at", [""] * n_rows), columns.get("asked_at", ""), rows.source)
     return QueryRows(
         ids=list(compress(_ids(column.get("id"), n_rows), usable)),
         texts=list(compress(cleaned, usable)),
@@ -72,6 +73,7 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         channels=list(compress(_codes(column.get("channel"), n_rows, channel_code), usable)),
         asked_at=list(compress(asked_at, usable)),
         n_cut=sum(compress(cut, usable)),
+        notes=notes,
     )
 
 

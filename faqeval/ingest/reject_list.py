@@ -29,6 +29,7 @@ class RejectList:
     rows: Rows
     kind: str  # articles, queries …
     found: list[tuple[int, str]] = field(default_factory=list)
+    forms: dict[str, str] = field(default_factory=dict)  # by reason, the form of a cell that was refused for it
 
     def __post_init__(self) -> None:
         self.found.extend(self.rows.unread)
@@ -54,7 +55,8 @@ class RejectList:
         if n_used == 0:
             raise NothingUsable(
                 f"{self.kind} file must have at least one usable row. Got {n_read} rows, none usable, in "
-                f"{self.rows.source}; most often: {commonest}. Mend the file, or map its columns in [ingest.columns]."
+                f"{self.rows.source}; most often: {self._worded(commonest)}. Mend the file, or map its columns in "
+                "[ingest.columns]."
             )
         refused = {reason: n for reason, n in reasons.items() if reason not in _IN_ORDER}
         n_refused = sum(refused.values())
@@ -62,8 +64,13 @@ class RejectList:
             worst = min(refused, key=lambda reason: (-refused[reason], reason))
             raise TooManyRejects(
                 f"{self.kind} file must have at most {max_reject_share:.0%} unusable rows. Got {n_refused} of {n_read} "
-                f"in {self.rows.source}; most often: {worst}. Mend the file, or raise ingest.max_reject_share."
+                f"in {self.rows.source}; most often: {self._worded(worst)}. Mend the file, or raise "
+                "ingest.max_reject_share."
             )
+
+    def _worded(self, reason: str) -> str:
+        form = self.forms.get(reason)
+        return f"{reason} (like {form}, 9 for a digit and a for a letter)" if form else reason
 
     def table(self) -> pd.DataFrame:
         """Return the rejects by line, then reason, with the columns of ``REJECT_COLUMNS``."""

@@ -13,7 +13,7 @@ from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_log, is_far_off, moments_to_seconds
-from .log_rejects import list_rejects
+from .log_rejects import NO_MOMENT, list_rejects, moment_notes
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import no_texts, read_log_texts
 from .reader import Source
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _COLUMNS: Final = ("session_id", "at", "event", "customer_id", "article_id", "url", "query", "rank")
 _REASONS: Final = {
-    1: "no moment that can be read",
+    1: NO_MOMENT,
     2: "a moment before 2000 or after tomorrow",
     3: f"no known event ({', '.join(EVENTS)})",
     4: "neither session nor customer",
@@ -92,7 +92,7 @@ def read_visits(
     if callers is not None and searches is not None:
         texts, n_unread = read_log_texts(_searched_by(events, searches, callers), "s", settings, prior)
         engine.release(searches)
-    notes = opened.notes
+    notes = opened.notes + moment_notes(rejects, opened)
     n_long = _count(_long_sessions(events))
     if n_long:
         notes += (f"{opened.source}: {n_long} sessions last longer than a day; their events are used",)
