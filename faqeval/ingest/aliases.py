@@ -159,6 +159,7 @@ _VISITS: Final = {
               "sökord", "sökterm", "sökfras", "søkeord", "søgeord", "zoekterm", "zoekopdracht", "suchbegriff",
               "suchanfrage"),
     "rank": ("position", "place", "result_position", "rang", "plats", "plads", "plass", "positie"),
+    "browser_id": ("user_pseudo_id",),
 }  # fmt: skip
 _CONTACTS: Final = {
     "customer_id": _CUSTOMER,

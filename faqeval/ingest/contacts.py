@@ -10,6 +10,7 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import CONTACT_COLUMNS, Article, LogRead
 from .article_places import place_articles
+from .customer_spellings import customer_spellings
 from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
@@ -79,10 +80,14 @@ def read_contacts(
     """
     clock = clock_of_log("contacts", settings)
     opened = open_log(source, "contacts", ("customer_id", "at"), _COLUMNS, settings, engine)
+    spellings = customer_spellings(opened.frame, engine, key)
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "contacts")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", settings.max_reject_share)
     usable = checked.filter(nw.col("problem") == 0)
-    once = engine.keep(_numbered(_single_people(_once(usable), settings.max_contacts_per_day)))
+    different = engine.keep(_once(usable))
+    fuller = engine.keep(_fullest(different, engine))
+    n_different, n_contacts = _count(different), _count(fuller)
+    once = engine.keep(_numbered(_single_people(fuller, settings.max_contacts_per_day)))
     engine.release(checked)
     told = (
         once.filter(~nw.col("reason").is_null())
@@ -97,7 +102,8 @@ def read_contacts(
         wrong=nw.col("is_wrong").cast(nw.Int64).sum(),
     )
     count = {name: int(value) for name, value in counts.collect().to_pandas().iloc[0].items()}
-    rejects.add("the same contact as another row, which was kept", n_used - count["n"])
+    rejects.add("the same contact as another row, which was kept", n_used - n_different)
+    rejects.add("the same contact id as a fuller row, which was kept", n_different - n_contacts)
     counted = (
         (count["unknown"], "contacts name an article that the FAQ does not have"),
         (count["wrong"], "contacts have a ces, duration or transfers that is no such number; it is taken as not known"),
@@ -122,6 +128,7 @@ def read_contacts(
         source=opened.source,
         notes=notes,
         reject_counts=rejects.counts,
+        customers=spellings,
     )
 
 
@@ -201,6 +208,28 @@ def _once(contacts: "Frame") -> "Frame":
     return nw.concat(
         [contacts.filter(~is_nameless).unique(list(_EQUAL), keep="any"), contacts.filter(is_nameless)], how="vertical"
     )
+
+
+def _fullest(contacts: "Frame", engine: Engine) -> "Frame":
+    """Return one row per contact id and customer, the one that says most: systems deliver a contact more than once."""
+    named = contacts.filter(~nw.col("number").is_null())
+    shared = named.group_by("number", "customer").agg(nw.len().alias("n")).filter(nw.col("n") > 1)
+    if not int(engine.look(shared.select(n=nw.len()))["n"].iloc[0]):
+        return contacts
+    n_filled: nw.Expr = (nw.col("channel") != "").cast(nw.Int64)
+    for column in ("reason", "duration_s", "transfers", "ces", "is_resolved"):
+        n_filled = n_filled + (~nw.col(column).is_null()).cast(nw.Int64)
+    n_filled = n_filled + (nw.col("article") >= 0).cast(nw.Int64)
+    same = ["number", "customer"]
+    order = ["n_missing", "at_s", *_EQUAL]
+    ranked = named.with_columns(n_missing=-n_filled).with_row_index("place", order_by=order)
+    first = ranked.with_columns(first=nw.col("place").min().over(*same))
+    kept = first.filter(nw.col("place") == nw.col("first")).drop("place", "first", "n_missing")
+    return nw.concat([kept, contacts.filter(nw.col("number").is_null())], how="vertical")
+
+
+def _count(frame: "Frame") -> int:
+    return int(frame.select(nw.len().alias("n")).collect().to_pandas()["n"].iloc[0])
 
 
 def _single_people(contacts: "Frame", max_contacts_per_day: int) -> "Frame":

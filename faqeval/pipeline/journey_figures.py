@@ -13,6 +13,7 @@ _AVOIDABLE: Final = "avoidable_contacts_per_month"
 _NEEDS_BOTH: Final = "needs visits and contacts, which were not given"
 _NEEDS_VISITS: Final = "needs visits, which were not given"
 _NEEDS_CONTACTS: Final = "needs contacts, which were not given"
+_NOBODY_IN_BOTH: Final = "visits and contacts have no customer in common"
 _NO_CAUSE: Final = "no gap was found that explains contacts"
 _KINDS: Final = ("not_resolving", "next_issue")
 
@@ -26,7 +27,13 @@ def journey_figures(
     avoided = avoidable_figure(gaps, verdicts, journeys.counts.n_contacts)
     if avoided.value is None and _lacking(logs):
         avoided = replace(avoided, reason=_lacking(logs))
-    return {**{name: journeys.figures[name] for name in _FROM_JOURNEYS}, _AVOIDABLE: avoided}
+    figures = {name: journeys.figures[name] for name in _FROM_JOURNEYS}
+    if logs is not None and logs.share_nobody:
+        figures = {
+            name: replace(figure, reason=_NOBODY_IN_BOTH) if figure.reason == _NEEDS_VISITS else figure
+            for name, figure in figures.items()
+        }
+    return {**figures, _AVOIDABLE: avoided}
 
 
 def avoidable_figure(gaps: Sequence[Gap], verdicts: Sequence[NeedVerdict], n_contacts: int) -> Figure:
@@ -51,11 +58,15 @@ def not_judged(logs: Logs | None) -> tuple[tuple[str, str], ...]:
     reason = _lacking(logs)
     if not reason:
         return ()
-    return tuple((kind, reason) for kind in _KINDS if reason != _NEEDS_VISITS or kind != "next_issue")
+    return tuple(
+        (kind, reason) for kind in _KINDS if reason not in (_NEEDS_VISITS, _NOBODY_IN_BOTH) or kind != "next_issue"
+    )
 
 
 def _lacking(logs: Logs | None) -> str:
     """Say what was not given; "" nothing."""
     if logs is None:
         return _NEEDS_BOTH
+    if logs.share_nobody:
+        return _NOBODY_IN_BOTH
     return _NEEDS_CONTACTS if logs.contacts is None else _NEEDS_VISITS if logs.visits is None else ""
