@@ -10,6 +10,7 @@ from ..errors import FileUnreadable
 from .aliases import ALIASES
 from .columns import folded_name
 from .limits import MAX_CELLS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
+from .reject_list import HEADER_AGAIN
 from .rows import Rows, without_empty_rows
 
 BAD_QUOTES: Final = "quotation marks do not match"
@@ -50,6 +51,9 @@ def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tupl
         if len(cells) > width and any(map(str.strip, cells[width:])):
             unread.append((line, TOO_MANY_CELLS))
             continue
+        if is_header_again(cells, header):
+            unread.append((line, HEADER_AGAIN))
+            continue
         table.append(cells[:width] if len(cells) >= width else cells + [""] * (width - len(cells)))
         numbers.append(line)
         if len(numbers) > MAX_ROWS or len(numbers) * width > MAX_CELLS:
@@ -63,6 +67,11 @@ def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tupl
         columns.setdefault(name, column)
     kept, kept_lines = without_empty_rows(columns, numbers)
     return Rows(source, checksum, kept, kept_lines, tuple(unread), notes)
+
+
+def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Say whether a row repeats the names of the columns, as in tables that were put one behind the other."""
+    return len(header) > 1 and cells[0].strip() == header[0] and [cell.strip() for cell in cells] == list(header)
 
 
 def _records(lines: list[str], delimiter: str, unread: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:

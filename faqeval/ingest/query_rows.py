@@ -14,8 +14,9 @@ from .columns import column_missing, match_columns
 from .language_codes import language_code
 from .limits import MAX_COUNT, MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS
 from .moments import past_moments
+from .not_customers import by_company, is_own_words_of_a_tool, totals
 from .numbers import plain_numbers, whole_number
-from .reject_list import RejectList
+from .reject_list import NOT_A_CUSTOMER, TOOLS_WORDS, TOTAL, RejectList
 from .rows import Rows
 
 NO_TEXT: Final = "no text"
@@ -57,9 +58,12 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
     counts = _counts(column.get("count"), n_rows)
     folds = {text: fold(text) for text in dict.fromkeys(cleaned)}
     folded = [folds[text] for text in cleaned]
+    is_total = totals(cleaned, counts)
+    is_company = by_company(column.get("author", [""] * n_rows))
     usable: list[bool] = []
-    for line, text, key, count in zip(rows.lines, cleaned, folded, counts, strict=True):
-        reason = NO_TEXT if not text else NO_WORD if not key else BAD_COUNT if not count else ""
+    for place, line in enumerate(rows.lines):
+        reason = NOT_A_CUSTOMER if is_company[place] else TOTAL if is_total[place] else ""
+        reason = reason or _unused(cleaned[place], folded[place], counts[place])
         if reason:
             rejects.add(line, reason)
         usable.append(not reason)
@@ -75,6 +79,15 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         n_cut=sum(compress(cut, usable)),
         notes=notes,
     )
+
+
+def _unused(text: str, folded: str, count: int) -> str:
+    """Return why a row is not used; "" when it is."""
+    if not text:
+        return NO_TEXT
+    if is_own_words_of_a_tool(text):
+        return TOOLS_WORDS
+    return NO_WORD if not folded else BAD_COUNT if not count else ""
 
 
 def clean_texts(raw: Sequence[str], languages: Sequence[str], settings: IngestSettings) -> tuple[list[str], list[bool]]:

@@ -16,10 +16,15 @@ NOT_AN_ARTICLE: Final = "not an article"
 UNKNOWN_QUERY: Final = "its query is not in the queries file, or its id stands for several"
 BETTER_RANK: Final = "the same article stands at a better rank for the same query"
 SAME_ROW: Final = "the same as another row, which was kept"
+TOOLS_WORDS: Final = "a tool's own word, such as (not set), and no customer's"
+TOTAL: Final = "a total of the other rows"
+NOT_A_CUSTOMER: Final = "not written by a customer, as its column says"
+HEADER_AGAIN: Final = "the names of the columns once more"
 
 _IN_ORDER: Final = frozenset(
-    {NOT_PUBLISHED, NOT_AN_ARTICLE, UNKNOWN_QUERY, BETTER_RANK, SAME_ROW}
-)  # nothing is wrong with these rows
+    (NOT_PUBLISHED, NOT_AN_ARTICLE, UNKNOWN_QUERY, BETTER_RANK, SAME_ROW, TOOLS_WORDS, TOTAL, NOT_A_CUSTOMER,
+     HEADER_AGAIN)
+)  # fmt: skip  # nothing is wrong with these rows
 
 
 @dataclass(slots=True)

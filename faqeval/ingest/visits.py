@@ -44,6 +44,7 @@ _EVENT_NAMES: Final = {
     "click": ("click", "select_content", "search_click", "klick", "klikk", "klik"),
     "view": ("view", "article_view", "article view", "view_item", "visning", "weergave", "ansicht"),
 }  # fmt: skip
+_NO_WORDS: Final = r"^\([^()]{1,60}\)$"  # (not set)
 _DAY: Final = 86_400
 
 
@@ -150,7 +151,9 @@ def _checked(
     frame = frame.with_columns(
         session=nw.coalesce(_of_one_browser(), nw.col("session_id"), by_day),
         customer=nw.col("customer_id"),
-        query=nw.when(is_search).then(on_one_line("query")).otherwise(nw.lit(None, dtype=nw.String)),
+        query=nw.when(is_search & ~nw.col("query").str.contains(_NO_WORDS).fill_null(False))
+        .then(on_one_line("query"))
+        .otherwise(nw.lit(None, dtype=nw.String)),
     ).with_columns(words=nw.col("query").str.to_lowercase())
     for column in ("session", "customer", "words"):
         frame = engine.keyed_hash(frame, column, key)
