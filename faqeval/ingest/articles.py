@@ -12,9 +12,10 @@ from .article_ids import Draft, one_article_per_id
 from .article_rows import draft_of_cells, with_languages
 from .columns import column_missing, match_columns
 from .moments import past_moments
+from .publication import unpublished_rows
 from .reader import Source, read_rows
 from .reading import Reading
-from .reject_list import RejectList
+from .reject_list import NOT_PUBLISHED, RejectList
 from .rows import Rows
 
 _DATE_CHARACTERS: Final = 10
@@ -34,7 +35,12 @@ class ArticlesRead:
 
 
 def read_articles(
-    source: Source, settings: IngestSettings, *, preset: str = "", ignore_fields: Collection[str] = ()
+    source: Source,
+    settings: IngestSettings,
+    *,
+    preset: str = "",
+    ignore_fields: Collection[str] = (),
+    unpublished_too: bool = False,
 ) -> ArticlesRead:
     """Read articles.
 
@@ -44,6 +50,7 @@ def read_articles(
     settings : how files are read
     preset : name of a CMS format; "" takes ``settings.articles_format``, and when that is "" too, the shape decides
     ignore_fields : our names of columns to read as empty, e.g. ``{"title"}``
+    unpublished_too : whether rows of a table that say they are drafts are read all the same
 
     Returns
     -------
@@ -61,11 +68,17 @@ def read_articles(
     blank = [""] * len(rows.lines)
     written = columns.get("updated_at", "")
     updated, notes = past_moments(rows.columns[written] if written else blank, written, rows.source)
-    drafts = with_languages(list(_drafts(rows, columns, updated, rejects, settings, ignore_fields)), settings)
+    is_hidden = [False] * len(rows.lines) if unpublished_too else unpublished_rows(rows.columns, len(rows.lines))
+    drafts = with_languages(
+        list(_drafts(rows, columns, updated, is_hidden, rejects, settings, ignore_fields)), settings
+    )
     kept, duplicates = one_article_per_id(drafts)
     for line, reason in duplicates:
         rejects.add(line, reason)
     rejects.check(rows.n_read, len(kept), settings.max_reject_share)
+    n_hidden = sum(reason == NOT_PUBLISHED for _, reason in rejects.found)
+    if n_hidden:
+        notes += (f"{rows.source}: {n_hidden} entries are drafts, archived or retired and were left out",)
     return ArticlesRead(kept, rejects.table(), rows.n_read, len(kept), rows.checksum, rows.source, rows.notes + notes)
 
 
@@ -73,12 +86,16 @@ def _drafts(
     rows: Rows,
     columns: Mapping[str, str],
     updated: Sequence[str],
+    is_hidden: Sequence[bool],
     rejects: RejectList,
     settings: IngestSettings,
     ignore_fields: Collection[str],
 ) -> Iterator[Draft]:
     used = {ours: rows.columns[written] for ours, written in columns.items() if ours not in ignore_fields}
     for place, line in enumerate(rows.lines):
+        if is_hidden[place]:
+            rejects.add(line, NOT_PUBLISHED)
+            continue
         cells = {ours: column[place] for ours, column in used.items()}
         drafted = draft_of_cells(line, cells, updated[place][:_DATE_CHARACTERS], settings)
         if isinstance(drafted, str):

@@ -72,7 +72,7 @@ def read_draft(source: Source, settings: IngestSettings) -> Article:
                     f"a draft in JSON must be an object with 'title' and 'body'. Got another: {content.name}. Add them."
                 )
             source = pd.DataFrame([{"id": _DRAFT_ID, **value}])
-    articles = read_articles(source, settings).articles
+    articles = read_articles(source, settings, unpublished_too=True).articles
     if len(articles) != 1:
         raise FileUnreadable(
             f"a draft must be one article. Got {len(articles)}. Give a file that holds only the draft."

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..json_file import NOT_AN_OBJECT
+from ..publication import is_unpublished
 from ..reading import Reading
+from ..reject_list import NOT_PUBLISHED
 from ..rows import Rows, columns_of_records
 
 Medium = Literal["json", "markup"]
@@ -56,9 +58,10 @@ class Format:
                 unread.append((line, NOT_AN_OBJECT))
                 continue
             own = {ours: entry[theirs] for ours, theirs in reading.mapping.items() if theirs in entry}
+            hidden = NOT_PUBLISHED if is_unpublished(entry) else ""
             for found in self.articles(entry):
-                if found.unused:
-                    unread.append((line, found.unused))
+                if found.unused or hidden:
+                    unread.append((line, found.unused or hidden))
                 else:
                     records.append({**found.fields, **own})
                     numbers.append(line)
