@@ -31,8 +31,8 @@ _HIDDEN_WHEN_TRUE: Final = frozenset(
 )
 _HIDDEN_FROM: Final = frozenset(  # a moment behind which nobody sees the entry
     "archivedat archivedon archiveddate deletedat deletedon retiredat retiredon retireddate unpublishedat "
-    "unpublishdate validto validuntil expires expiresat expiresdate expirydate expirationdate giltigtill giltigttill gyldigtil "
-    "gyldigtilogmed geldigtot gültigbis".split()
+    "unpublishdate validto validuntil expires expiresat expiresdate expirydate expirationdate giltigtill "
+    "giltigttill gyldigtil gyldigtilogmed geldigtot gültigbis".split()
 )
 _YES: Final = frozenset(("true", "1", "yes", "y", "x", "ja", "j", "sant", "sand", "wahr", "waar"))
 _NO: Final = frozenset(("false", "0", "no", "n", "nej", "nei", "nein", "nee", "falskt", "falsk", "falsch", "onwaar"))

@@ -3,7 +3,18 @@
 from typing import Final
 
 from ...errors import ConfigError
-from . import confluence, contentful, faqpage, freshdesk, intercom, servicenow, wordpress, wordpress_xml, zendesk
+from . import (
+    confluence,
+    contentful,
+    faqpage,
+    faqpage_json,
+    freshdesk,
+    intercom,
+    servicenow,
+    wordpress,
+    wordpress_xml,
+    zendesk,
+)
 from .format import Format, Medium
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -16,6 +27,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     wordpress.FORMAT,
     wordpress_xml.FORMAT,
     faqpage.FORMAT,
+    faqpage_json.FORMAT,
 )
 
 
