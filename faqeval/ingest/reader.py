@@ -77,7 +77,7 @@ def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, 
         objects = chosen.objects(payload)
         numbers = lines if len(lines) == len(objects) else range(1, len(objects) + 1)
         rows = chosen.rows(objects, numbers, name, content.checksum, reading)
-        return replace(rows, unread=(*broken, *rows.unread), notes=notes)
+        return replace(rows, unread=(*broken, *rows.unread), notes=(*notes, *rows.notes))
     if payload is not values:
         values = entries_of(payload, kind, name)
         lines = list(range(1, len(values) + 1))
@@ -115,7 +115,7 @@ def _converted(rows: Rows, reading: Reading) -> Rows:
     objects = [dict(zip(names.values(), cells, strict=True)) for cells in columns]
     chosen = format_by_name(reading.preset, "json")
     read = chosen.rows(objects, rows.lines, rows.source, rows.checksum, reading)
-    return replace(read, unread=(*rows.unread, *read.unread), notes=rows.notes)
+    return replace(read, unread=(*rows.unread, *read.unread), notes=(*rows.notes, *read.notes))
 
 
 def _refuse_foreign(content: Content, kind: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from ..reject_list import NOT_PUBLISHED
 from .format import Entry, Format, Found
 from .payload import child, listed
+from .shortcodes import without_shortcodes
 
 
 def _objects(payload: object) -> list[Any]:
@@ -23,7 +24,9 @@ def _articles(entry: Entry) -> Iterable[Found]:
     fields = {
         "id": entry.get("id"),
         "title": child(entry, "title", "rendered"),
-        "body": child(entry, "content", "rendered") or child(entry, "excerpt", "rendered"),
+        "body": without_shortcodes(
+            str(child(entry, "content", "rendered") or child(entry, "excerpt", "rendered") or "")
+        ),
         "language": entry.get("lang"),
         "url": entry.get("link"),
         "category": categories[:1] or "",
