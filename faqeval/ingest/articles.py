@@ -1,7 +1,7 @@
 """Articles from any file: each row becomes an article or is refused with a reason."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -10,14 +10,21 @@ from ..config import IngestSettings
 from ..records import Article
 from .article_ids import Draft, one_article_per_id
 from .article_rows import draft_of_cells, with_languages
+from .bodies import visible_line
+from .cells import cell_text
 from .columns import column_missing, match_columns
+from .document_tree import is_document_tree
+from .limits import MAX_TITLE_CHARACTERS
+from .made_ids import made_ids
 from .moments import past_moments
 from .publication import unpublished_rows
 from .reader import Source, read_rows
 from .reading import Reading
 from .reject_list import NOT_PUBLISHED, RejectList
 from .rows import Rows
+from .wide_languages import row_per_language
 
+_MADE: Final = "(made)"
 _DATE_CHARACTERS: Final = 10
 
 
@@ -64,11 +71,13 @@ def read_articles(
     find_preset = not chosen and not isinstance(source, pd.DataFrame)
     rows = read_rows(source, Reading("articles", chosen, find_preset, settings.columns))
     rejects = RejectList(rows, "articles")
-    columns = _columns(rows, settings)
+    rows = row_per_language(rows, settings.columns)
+    rows, columns, made = _with_ids(rows, _columns(rows, settings))
     blank = [""] * len(rows.lines)
     written = columns.get("updated_at", "")
     updated, notes = past_moments(rows.columns[written] if written else blank, written, rows.source)
     is_hidden = [False] * len(rows.lines) if unpublished_too else unpublished_rows(rows.columns, len(rows.lines))
+    notes += made + _column_notes(rows, columns)
     drafts = with_languages(
         list(_drafts(rows, columns, updated, is_hidden, rejects, settings, ignore_fields)), settings
     )
@@ -107,8 +116,36 @@ def _drafts(
 def _columns(rows: Rows, settings: IngestSettings) -> dict[str, str]:
     columns = match_columns("articles", rows.columns, settings.columns)
     names = list(rows.columns)
-    if "id" not in columns:
-        raise column_missing("articles", "'id'", names, rows.source)
     if "title" not in columns and "body" not in columns:
         raise column_missing("articles", "'title' or 'body'", names, rows.source)
+    if "id" not in columns and not {"title", "body"} <= columns.keys():
+        raise column_missing("articles", "'id'", names, rows.source)
     return columns
+
+
+def _with_ids(rows: Rows, columns: dict[str, str]) -> tuple[Rows, dict[str, str], tuple[str, ...]]:
+    """Return rows and columns with an id; in a file of questions and answers without one it is made of the question."""
+    if "id" in columns:
+        return rows, columns, ()
+    ids = made_ids([visible_line(cell_text(cell)[:MAX_TITLE_CHARACTERS]) for cell in rows.columns[columns["title"]]])
+    note = f"{rows.source}: there is no column of ids; they were made of the column {columns['title']}"
+    return replace(rows, columns={**rows.columns, _MADE: ids}), {"id": _MADE, **columns}, (note,)
+
+
+def _column_notes(rows: Rows, columns: Mapping[str, str]) -> tuple[str, ...]:
+    """Name columns that were taken for title or body and say nothing, and others that were passed over for them."""
+    notes = []
+    for ours in ("title", "body"):
+        taken = columns.get(ours)
+        if taken is None:
+            continue
+        cells = rows.columns[taken]
+        if cells and not any(is_document_tree(cell) or cell_text(cell).strip() for cell in cells):
+            notes.append(f"{rows.source}: the column {taken} was taken for the {ours} and holds no text")
+        others = [
+            name for name in rows.columns
+            if name not in columns.values() and ours in match_columns("articles", [name], {})
+        ]  # fmt: skip
+        if others:
+            notes.append(f"{rows.source}: the column {taken} was taken for the {ours}, not {', '.join(others)}")
+    return tuple(notes)

@@ -1,5 +1,6 @@
 """Which reader reads which file: by what the bytes say, then by the file's name."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,8 @@ from .encoding import decode
 from .formats.format import Format, Medium, UnreadableMarkup
 from .formats.registry import format_by_name, recognise
 from .frame import rows_of_frame
-from .json_file import entries_of, is_json_lines, parse_json, parse_json_lines, rows_of_entries
+from .json_file import is_json_lines, parse_json, parse_json_lines, rows_of_entries
+from .json_levels import find_entries
 from .parquet_file import read_parquet
 from .reading import Reading
 from .rows import Rows
@@ -67,21 +69,26 @@ def rows_of_content(content: Content, reading: Reading) -> Rows:
 def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, ...]) -> Rows:
     kind, name = reading.kind, content.name
     payload: object
+    lines: Sequence[int] = ()
+    broken: list[tuple[int, str]] = []
     if content.suffix in _JSON_LINES_SUFFIXES or is_json_lines(text):
-        values, lines, broken = parse_json_lines(text)
-        payload = values
+        payload, lines, broken = parse_json_lines(text)
     else:
-        payload, values, lines, broken = parse_json(text, kind, name), [], [], []
+        payload = parse_json(text, kind, name)
     chosen = _chosen(payload, "json", reading)
+    if chosen is None:
+        payload, note = find_entries(payload, kind, name, reading.mapping)
+        if note:
+            notes, lines = (*notes, f"{name}: {note}"), ()
+            chosen = _chosen(payload, "json", reading)
+    objects = list(payload) if chosen is None and isinstance(payload, list) else []
     if chosen is not None:
-        objects = chosen.objects(payload)
-        numbers = lines if len(lines) == len(objects) else range(1, len(objects) + 1)
+        objects = list(chosen.objects(payload))
+    numbers = list(lines) if len(lines) == len(objects) else list(range(1, len(objects) + 1))
+    if chosen is not None:
         rows = chosen.rows(objects, numbers, name, content.checksum, reading)
         return replace(rows, unread=(*broken, *rows.unread), notes=(*notes, *rows.notes))
-    if payload is not values:
-        values = entries_of(payload, kind, name)
-        lines = list(range(1, len(values) + 1))
-    return rows_of_entries((values, lines, broken), kind, name, content.checksum, notes)
+    return rows_of_entries((objects, numbers, broken), kind, name, content.checksum, notes, reading.mapping)
 
 
 def _markup_rows(text: str, content: Content, reading: Reading) -> Rows:
