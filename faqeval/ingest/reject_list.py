@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import NothingUsable, TooManyRejects
-from ..records import REJECT_COLUMNS, empty_rejects
+from ..records import EVENTS, REJECT_COLUMNS, empty_rejects
 from .rows import Rows
 
 NOT_PUBLISHED: Final = "not published"
@@ -19,11 +19,12 @@ SAME_ROW: Final = "the same as another row, which was kept"
 TOOLS_WORDS: Final = "a tool's own word, such as (not set), and no customer's"
 TOTAL: Final = "a total of the other rows"
 NOT_A_CUSTOMER: Final = "not written by a customer, as its column says"
+UNKNOWN_EVENT: Final = f"no known event ({', '.join(EVENTS)})"
 HEADER_AGAIN: Final = "the names of the columns once more"
 
 _IN_ORDER: Final = frozenset(
     (NOT_PUBLISHED, NOT_AN_ARTICLE, UNKNOWN_QUERY, BETTER_RANK, SAME_ROW, TOOLS_WORDS, TOTAL, NOT_A_CUSTOMER,
-     HEADER_AGAIN)
+     HEADER_AGAIN, UNKNOWN_EVENT)
 )  # fmt: skip  # nothing is wrong with these rows
 
 

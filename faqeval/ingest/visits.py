@@ -18,6 +18,7 @@ from .log_rejects import NO_MOMENT, list_rejects, moment_notes
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import no_texts, read_log_texts
 from .reader import Source
+from .reject_list import UNKNOWN_EVENT
 
 if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
@@ -28,7 +29,7 @@ _COLUMNS: Final = (
 _REASONS: Final = {
     1: NO_MOMENT,
     2: "a moment before 2000 or after tomorrow",
-    3: f"no known event ({', '.join(EVENTS)})",
+    3: UNKNOWN_EVENT,
     4: "neither session nor customer",
     5: "a customer whom the settings leave out",
     6: TOO_MANY_CELLS,
@@ -108,6 +109,8 @@ def read_visits(
             f"{opened.source}: {n_met} customer ids differ from those of the contacts in capitals, leading zeros or .0 "
             "only; they were taken as the same",
         )
+    if rejects.counts.get(UNKNOWN_EVENT):
+        notes += (f"{opened.source}: {rejects.counts[UNKNOWN_EVENT]} events of other kinds were passed over",)
     n_long = _count(_long_sessions(events))
     if n_long:
         notes += (f"{opened.source}: {n_long} sessions last longer than a day; their events are used",)
