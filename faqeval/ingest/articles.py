@@ -12,7 +12,7 @@ from .article_ids import Draft, one_article_per_id
 from .article_rows import draft_of_cells, with_languages
 from .bodies import visible_line
 from .cells import cell_text
-from .columns import column_missing, match_columns
+from .columns import column_missing, match_columns, nested_columns
 from .document_tree import is_document_tree
 from .limits import MAX_TITLE_CHARACTERS
 from .made_ids import made_ids
@@ -115,11 +115,11 @@ def _drafts(
 
 def _columns(rows: Rows, settings: IngestSettings) -> dict[str, str]:
     columns = match_columns("articles", rows.columns, settings.columns)
-    names = list(rows.columns)
+    names, nested = list(rows.columns), nested_columns(rows.columns)
     if "title" not in columns and "body" not in columns:
-        raise column_missing("articles", "'title' or 'body'", names, rows.source)
+        raise column_missing("articles", "'title' or 'body'", names, rows.source, rows.header, nested)
     if "id" not in columns and not {"title", "body"} <= columns.keys():
-        raise column_missing("articles", "'id'", names, rows.source)
+        raise column_missing("articles", "'id'", names, rows.source, rows.header, nested)
     return columns
 
 

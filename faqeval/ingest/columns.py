@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from ..errors import ColumnMissing, ConfigError
@@ -71,18 +71,39 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
             )
 
 
-def column_missing(kind: str, needed: str, names: Collection[str], source: str) -> ColumnMissing:
+def column_missing(
+    kind: str, needed: str, names: Collection[str], source: str, header: str = "", nested: Collection[str] = ()
+) -> ColumnMissing:
     """Return the error for a required column that is not there.
 
     A cell that does not look like a name is not repeated: in a file without a header it is a customer's.
+
+    Parameters
+    ----------
+    header : where the names stand, as "line 3".
+    nested : columns that hold objects or lists.
     """
     shown = [name if _LOOKS_LIKE_A_NAME.fullmatch(name) and name.count(" ") < 3 else "(no name)" for name in names]
     if len(shown) > _MAX_SHOWN_COLUMNS:
         shown = [*shown[:_MAX_SHOWN_COLUMNS], "…"]
+    where = f"as names of columns on {header} of {source}" if header else f"in {source}"
+    advice = "If one of them holds it, name it in [ingest.columns]; else export the file again with that column"
+    if nested:
+        advice += f", or flatten what lies inside {', '.join(nested)}"
     return ColumnMissing(
-        f"{kind} file must have a column {needed}. Got {', '.join(shown) or 'no columns'} in {source}. "
-        "Rename it, or map it in [ingest.columns]."
+        f"{kind} file must have a column {needed}. Got {', '.join(shown) or 'no columns'} {where}. {advice}."
     )
+
+
+def nested_columns(columns: Mapping[str, Sequence[object]]) -> list[str]:
+    """Return the columns whose first filled cell is an object or a list of objects."""
+    found = []
+    for name, cells in columns.items():
+        first = next((cell for cell in cells if cell is not None), None)
+        inner = first[0] if isinstance(first, list) and first else first
+        if isinstance(inner, dict):
+            found.append(name)
+    return found
 
 
 def _each_column_once(found: dict[str, str], kind: str, mapping: Mapping[str, str]) -> dict[str, str]:

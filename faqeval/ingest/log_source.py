@@ -4,7 +4,7 @@ import codecs
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,9 +15,9 @@ import pandas as pd
 from ..config import IngestSettings
 from ..errors import FileUnreadable
 from .cells import cell_text
-from .columns import column_missing, match_columns
+from .columns import column_missing, match_columns, nested_columns
 from .content import STANDARD_INPUT
-from .delimited import sniff_delimiter
+from .delimited import find_table
 from .engines import BROKEN, LINE, CsvForm, Engine, EngineTrouble
 from .engines.engine import Scanned
 from .log_lines import look_at_lines, write_plain_copy
@@ -78,7 +78,7 @@ def open_log(
     ------
     FileUnreadable, ColumnMissing, ConfigError
     """
-    lazily = None if isinstance(source, pd.DataFrame) else _lazily_read(source, kind, engine)
+    lazily = None if isinstance(source, pd.DataFrame) else _lazily_read(source, kind, engine, settings.columns)
     if lazily is None:
         return _read_row_by_row(source, kind, required, wanted, settings, engine)
     scanned = _scanned(lazily, engine, kind)
@@ -135,12 +135,18 @@ def _damaged(kind: str, source: str) -> FileUnreadable:
 
 
 def _matched(
-    kind: str, names: Sequence[str], required: Sequence[str], source: str, settings: IngestSettings
+    kind: str,
+    names: Sequence[str],
+    required: Sequence[str],
+    source: str,
+    settings: IngestSettings,
+    header: str = "",
+    nested: Sequence[str] = (),
 ) -> dict[str, str]:
     found = match_columns(kind, names, settings.columns)
     for column in required:
         if column not in found:
-            raise column_missing(kind, f"'{column}'", names, source)
+            raise column_missing(kind, f"'{column}'", names, source, header, nested)
     return found
 
 
@@ -152,8 +158,9 @@ def _read_row_by_row(
     settings: IngestSettings,
     engine: Engine,
 ) -> LogSource:
-    rows = read_rows(source, Reading(kind))
-    found = _matched(kind, list(rows.columns), required, rows.source, settings)
+    rows = read_rows(source, Reading(kind, mapping=settings.columns))
+    nested = nested_columns(rows.columns)
+    found = _matched(kind, list(rows.columns), required, rows.source, settings, rows.header, nested)
     columns: dict[str, Sequence[str]] = {
         ours: [cell_text(cell) for cell in rows.columns[written]] for ours, written in found.items() if ours in wanted
     }
@@ -175,7 +182,7 @@ def _order_notes(order: Order, source: str) -> tuple[str, ...]:
     return (order.in_words(source),) if order.is_guess else ()
 
 
-def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | None:
+def _lazily_read(source: str | Path, kind: str, engine: Engine, mapping: Mapping[str, str]) -> _LazyFile | None:
     """Return how the engine itself reads a file; None for files that are read row by row."""
     written = str(source)
     if written == STANDARD_INPUT:
@@ -197,7 +204,7 @@ def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | N
             return _LazyFile((str(path),), None, path.name, hashlib.file_digest(file, "sha256").hexdigest())
     if size < LAZY_FROM_BYTES or head.lstrip().startswith(_NOT_PLAIN):
         return None
-    return _large_csv(path, head, kind, engine)
+    return _large_csv(path, head, kind, engine, mapping)
 
 
 def _on_a_cluster(address: str, kind: str, engine: Engine) -> _LazyFile:
@@ -211,13 +218,13 @@ def _on_a_cluster(address: str, kind: str, engine: Engine) -> _LazyFile:
     return _LazyFile((address,), None if is_parquet else CsvForm(",", ()), address.rstrip("/").rpartition("/")[2], "")
 
 
-def _large_csv(path: Path, head: bytes, kind: str, engine: Engine) -> _LazyFile:
+def _large_csv(path: Path, head: bytes, kind: str, engine: Engine, mapping: Mapping[str, str]) -> _LazyFile:
     """Return a CSV file of one record a line: the file itself, or a copy in which every record has its line."""
     text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode(head)
     lines = list(io.StringIO(text, newline=""))
     lines = lines[:-1] if len(head) == _HEAD_BYTES else lines  # the last one may be cut off
-    n_skipped = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
-    delimiter = sniff_delimiter(lines, kind)
+    n_above, delimiter = find_table(lines, kind, mapping)
+    n_skipped = next((number for number, line in enumerate(lines, 1) if number > n_above and line.strip()), 0)
     looked = look_at_lines(path, delimiter)
     if not looked.is_utf8:
         raise FileUnreadable(

@@ -43,7 +43,7 @@ def read_queries(
     ------
     FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
     """
-    rows = read_rows(source, Reading("queries"))
+    rows = read_rows(source, Reading("queries", mapping=settings.columns))
     rejects = RejectList(rows, "queries")
     cleaned = query_rows(rows, rejects, settings)
     n_used = len(cleaned.ids)

@@ -10,7 +10,7 @@ from ..text import fold
 from .cells import label, texts
 from .channels import channel_code
 from .clean_text import clean_text
-from .columns import column_missing, match_columns
+from .columns import column_missing, match_columns, nested_columns
 from .language_codes import language_code
 from .limits import MAX_COUNT, MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS
 from .moments import past_moments
@@ -48,8 +48,12 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         If there is no column with the customers' words.
     """
     columns = match_columns("queries", rows.columns, settings.columns)
+    if "text" not in columns and "count" in columns and next(iter(rows.columns)) == "":
+        columns["text"] = ""  # reports of web analytics leave the first name out
     if "text" not in columns:
-        raise column_missing("queries", "'text'", list(rows.columns), rows.source)
+        raise column_missing(
+            "queries", "'text'", list(rows.columns), rows.source, rows.header, nested_columns(rows.columns)
+        )
     n_rows = len(rows.lines)
     column = {ours: rows.columns[written] for ours, written in columns.items()}
     raw = texts(column["text"])

@@ -53,7 +53,7 @@ def rows_of_content(content: Content, reading: Reading) -> Rows:
     if content.data.startswith(_PARQUET):
         return _converted(read_parquet(content.data, kind, name, checksum), reading)
     if content.data.startswith(_ZIP):
-        return _converted(read_xlsx(content.data, kind, name, checksum), reading)
+        return _converted(read_xlsx(content.data, kind, name, checksum, reading.mapping), reading)
     _refuse_foreign(content, kind)
     text, notes = decode(content, kind)
     text = text.removeprefix("\ufeff")
@@ -63,7 +63,7 @@ def rows_of_content(content: Content, reading: Reading) -> Rows:
             return _markup_rows(text, content, reading)
         if first in ("{", "[") or content.suffix in (".json", *_JSON_LINES_SUFFIXES):
             return _json_rows(text, content, reading, notes)
-    return _converted(read_delimited(text, kind, name, checksum, notes), reading)
+    return _converted(read_delimited(text, kind, name, checksum, notes, reading.mapping), reading)
 
 
 def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, ...]) -> Rows:
