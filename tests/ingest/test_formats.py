@@ -197,7 +197,13 @@ JSON_EXPORTS: dict[str, Any] = {
     "zendesk": ZENDESK, "intercom": INTERCOM, "freshdesk": FRESHDESK, "servicenow": SERVICENOW,
     "confluence": CONFLUENCE, "contentful": CONTENTFUL, "wordpress": WORDPRESS, "schema.org": FAQPAGE,
 }  # fmt: skip
-MARKUP_EXPORTS = {"wordpress": WXR, "html": PAGE}
+UNLOAD = """<?xml version="1.0" encoding="UTF-8"?><unload unload_date="2026-11-20 08:15:00">
+<kb_knowledge action="INSERT_OR_UPDATE"><number>KB1</number><short_description>Hur betalar jag?</short_description>
+<text>&lt;p&gt;Du betalar med kort.&lt;/p&gt;</text><language>sv</language><workflow_state>published</workflow_state>
+<sys_updated_on>2026-01-02 09:00:00</sys_updated_on></kb_knowledge>
+<kb_knowledge action="INSERT_OR_UPDATE"><number>KB2</number><short_description>Utkast</short_description>
+<text>x</text><workflow_state>draft</workflow_state></kb_knowledge></unload>"""
+MARKUP_EXPORTS = {"wordpress": WXR, "html": PAGE, "servicenow": UNLOAD}
 EXPORTS: list[tuple[str, Any]] = [*JSON_EXPORTS.items(), *MARKUP_EXPORTS.items()]
 
 

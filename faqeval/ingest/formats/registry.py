@@ -11,6 +11,7 @@ from . import (
     freshdesk,
     intercom,
     servicenow,
+    servicenow_xml,
     wordpress,
     wordpress_xml,
     zendesk,
@@ -26,6 +27,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     contentful.FORMAT,
     wordpress.FORMAT,
     wordpress_xml.FORMAT,
+    servicenow_xml.FORMAT,
     faqpage.FORMAT,
     faqpage_json.FORMAT,
 )
