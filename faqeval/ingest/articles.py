@@ -1,5 +1,6 @@
 """Articles from any file: each row becomes an article or is refused with a reason."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from ..config import IngestSettings
+from ..errors import FileUnreadable
 from ..records import Article
 from .article_ids import Draft, one_article_per_id
 from .article_rows import draft_of_cells, with_languages
@@ -24,6 +26,7 @@ from .reject_list import NOT_PUBLISHED, RejectList
 from .rows import Rows
 from .wide_languages import row_per_language
 
+_ROUNDED: Final = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}", re.ASCII)
 _MADE: Final = "(made)"
 _DATE_CHARACTERS: Final = 10
 
@@ -124,8 +127,20 @@ def _columns(rows: Rows, settings: IngestSettings) -> dict[str, str]:
 
 
 def _with_ids(rows: Rows, columns: dict[str, str]) -> tuple[Rows, dict[str, str], tuple[str, ...]]:
-    """Return rows and columns with an id; in a file of questions and answers without one it is made of the question."""
+    """Return rows and columns with an id; in a file of questions and answers without one it is made of the question.
+
+    Raises
+    ------
+    FileUnreadable
+        If a spreadsheet has rounded the ids, so that several have become one.
+    """
     if "id" in columns:
+        n_rounded = sum(_ROUNDED.fullmatch(cell_text(cell).strip()) is not None for cell in rows.columns[columns["id"]])
+        if n_rounded:
+            raise FileUnreadable(
+                f"articles file must have ids as they are. Got {n_rounded} numbers like 9.99E+99, which a spreadsheet "
+                f"has rounded, in the column {columns['id']} of {rows.source}. Export it again with the ids as text."
+            )
         return rows, columns, ()
     ids = made_ids([visible_line(cell_text(cell)[:MAX_TITLE_CHARACTERS]) for cell in rows.columns[columns["title"]]])
     note = f"{rows.source}: there is no column of ids; they were made of the column {columns['title']}"

@@ -1,6 +1,7 @@
 """Calls, chats and e-mails to customer service from any file: one checked row per contact."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,7 +11,7 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import CONTACT_COLUMNS, Article, LogRead
 from .article_places import place_articles
-from .customer_spellings import customer_spellings
+from .customer_spellings import customer_spellings, without_rounded_ids
 from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
@@ -80,6 +81,8 @@ def read_contacts(
     """
     clock = clock_of_log("contacts", settings)
     opened = open_log(source, "contacts", ("customer_id", "at"), _COLUMNS, settings, engine)
+    known, rounded = without_rounded_ids(opened.frame, engine, opened.source)
+    opened = replace(opened, frame=known, notes=opened.notes + rounded)
     spellings = customer_spellings(opened.frame, engine, key)
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "contacts")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", settings.max_reject_share)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
 _ZEROS: Final = "^0+"
+_ROUNDED: Final = r"^[0-9]([.,][0-9]+)?[eE][+][0-9]{1,3}$"  # what a spreadsheet makes of long numbers
 
 
 def customer_spellings(frame: "Frame", engine: Engine, key: bytes) -> "Frame":
@@ -28,6 +29,26 @@ def customer_spellings(frame: "Frame", engine: Engine, key: bytes) -> "Frame":
     for column in ("customer", "loose"):
         found = engine.keyed_hash(found, column, key)
     return engine.keep(found)
+
+
+def without_rounded_ids(frame: "Frame", engine: Engine, source: str) -> tuple["Frame", tuple[str, ...]]:
+    """Take customers as unknown whose id a spreadsheet has rounded, as 3.60E+12: many have become one.
+
+    Returns
+    -------
+    The log, and a note when there are such ids.
+    """
+    is_rounded = nw.col("customer_id").str.contains(_ROUNDED).fill_null(False)
+    different = frame.select("customer_id").unique()
+    if not int(engine.look(different.filter(is_rounded).select(n=nw.len()))["n"].iloc[0]):
+        return frame, ()
+    nobody = nw.lit(None, dtype=nw.String)
+    known = frame.with_columns(customer_id=nw.when(is_rounded).then(nobody).otherwise(nw.col("customer_id")))
+    note = (
+        f"{source}: customer ids like 9.99E+99 were rounded by a spreadsheet and count as unknown; export the file "
+        "again with ids as text"
+    )
+    return known, (note,)
 
 
 def as_the_others_write(events: "Frame", own: "Frame", others: "Frame", engine: Engine) -> tuple["Frame", int]:

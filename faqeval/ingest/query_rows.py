@@ -7,6 +7,7 @@ from typing import Final
 
 from ..config import IngestSettings
 from ..text import fold
+from .address_texts import as_typed
 from .cells import label, texts
 from .channels import channel_code
 from .clean_text import clean_text
@@ -56,7 +57,7 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         )
     n_rows = len(rows.lines)
     column = {ours: rows.columns[written] for ours, written in columns.items()}
-    raw = texts(column["text"])
+    raw = as_typed(texts(column["text"]))
     languages = _codes(column.get("language"), n_rows, language_code)
     cleaned, cut = clean_texts(raw, languages, settings)
     counts = _counts(column.get("count"), n_rows)

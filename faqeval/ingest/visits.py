@@ -1,6 +1,7 @@
 """Web visits from any file or log: one checked row per event, known customers behind a keyed hash."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
@@ -9,7 +10,7 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import EVENT_COLUMNS, EVENTS, Article, LogRead
 from .article_places import place_articles
-from .customer_spellings import as_the_others_write, customer_spellings
+from .customer_spellings import as_the_others_write, customer_spellings, without_rounded_ids
 from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
@@ -77,6 +78,8 @@ def read_visits(
     """
     clock = clock_of_log("visits", settings)
     opened = open_log(source, "visits", ("session_id", "at", "event"), _COLUMNS, settings, engine)
+    known, rounded = without_rounded_ids(opened.frame, engine, opened.source)
+    opened = replace(opened, frame=known, notes=opened.notes + rounded)
     spellings = None if caller_ids is None else customer_spellings(opened.frame, engine, key)
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "visits")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "visits", settings.max_reject_share)
