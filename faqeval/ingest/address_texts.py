@@ -12,8 +12,8 @@ _JOINED: Final = re.compile(r"\w\+\w")
 def as_typed(texts: Sequence[str]) -> list[str]:
     """Return searches as customers typed them, where a column holds them as addresses do.
 
-    A column is one of addresses when no text has a blank, and one has ``%`` with two hexadecimal digits or two have words
-    joined by ``+``. In any other column only texts without a blank that have such digits are decoded.
+    A column is one of addresses when no text has a blank, and one has ``%`` with two hexadecimal digits or two have
+    words joined by ``+``. In any other column only texts without a blank that have such digits are decoded.
 
     Examples
     --------

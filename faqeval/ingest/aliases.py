@@ -4,7 +4,19 @@ from collections.abc import Mapping
 from typing import Final
 
 _ARTICLES: Final = {
-    "id": ("article_id", "faq_id", "artikel_id", "artikkel_id", "key", "number", "nummer", "slug"),
+    "id": (
+        "article_id",
+        "faq_id",
+        "artikel_id",
+        "artikkel_id",
+        "article_number",
+        "knowledge_article_id",
+        "key",
+        "number",
+        "nummer",
+        "slug",
+        "url_name",
+    ),
     "title": (
         "question",
         "fråga",
@@ -41,6 +53,11 @@ _ARTICLES: Final = {
         "inhoud",
         "inhalt",
         "article_body",
+        "answer__c",
+        "body__c",
+        "content__c",
+        "details__c",
+        "details",
         "article_content",
         "resolution",
         "solution",
@@ -87,6 +104,7 @@ _QUERIES: Final = {
         "query",
         "question",
         "message",
+        "search",
         "search_term",
         "search_query",
         "search_string",
@@ -193,7 +211,7 @@ _CUSTOMER: Final = ("customer", "customerid", "customer_number", "customer_no", 
 _MOMENT: Final = ("time", "timestamp", "date", "datetime", "date_time", "datum", "dato", "event_time",
                   "event_timestamp", "server_timestamp", "server_time", "collector_tstamp", "derived_tstamp",
                   "created_at", "created", "created_date", "created_on", "created_time", "sys_created_on",
-                  "opened_at", "started_at", "start_time", "conversation_start", "initiation_timestamp", "tid",
+                  "opened_at", "date_time_opened", "opened", "date_opened", "opened_date", "started_at", "start_time", "conversation_start", "initiation_timestamp", "tid",
                   "tidpunkt", "tidspunkt", "tidsstämpel", "tidsstempel", "starttid", "tijd", "tijdstip", "zeit",
                   "zeitpunkt", "zeitstempel", "startzeit")  # fmt: skip
 _VISITS: Final = {
@@ -216,7 +234,7 @@ _VISITS: Final = {
 _CONTACTS: Final = {
     "customer_id": _CUSTOMER,
     "at": _MOMENT,
-    "id": ("contact_id", "case_id", "case_number", "ticket_id", "ticket_number", "conversation_id", "interaction_id",
+    "id": ("case_id", "case_number", "ticket_id", "ticket_number", "contact_id", "conversation_id", "interaction_id",
            "call_id", "number", "ärende_id", "ärendenummer", "sak_id", "saksnummer", "sag_id", "sagsnummer", "zaak_id",
            "zaaknummer", "vorgangs_id", "vorgangsnummer", "nr"),
     "channel": ("kanal", "kanaal", "contact_channel", "contact_type", "media_type", "case_origin", "origin", "medium",

@@ -10,6 +10,8 @@ from .aliases import ALIASES
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _LOOKS_LIKE_A_NAME: Final = re.compile(r"[^\W\d][\w .:/()-]{0,39}")
+_PERSON: Final = "contact_id"
+_OWN_IDS: Final = ("case_number", "case_id", "ticket_id", "ticket_number", "id")
 _MAX_SHOWN_COLUMNS: Final = 12
 
 
@@ -50,7 +52,18 @@ def match_columns(kind: str, names: Iterable[str], mapping: Mapping[str, str]) -
             if written is not None:
                 found[ours] = written
                 break
+    if kind == "contacts":
+        found = _with_people(found, by_folded)
     return _each_column_once(found, kind, mapping)
+
+
+def _with_people(found: dict[str, str], by_folded: Mapping[str, str]) -> dict[str, str]:
+    """Tell a contact from a person: beside a case or a ticket with its own id, "Contact ID" is who wrote."""
+    person = by_folded.get(folded_name(_PERSON))
+    own = next((by_folded[name] for name in map(folded_name, _OWN_IDS) if name in by_folded), None)
+    if person is None or own is None or found.get("customer_id", person) != person:
+        return found
+    return {**found, "customer_id": person, "id": own}
 
 
 def check_mapping(mapping: Mapping[str, str]) -> None:

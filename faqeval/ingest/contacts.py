@@ -38,10 +38,12 @@ _REASONS: Final = {
 }
 _CHANNELS: Final = {
     "phone": ("phone", "call", "telephone", "telefon", "telefoon", "tel", "voice", "inbound call", "samtal", "anruf",
-              "oproep", "opkald", "call center"),
-    "chat": ("chat", "chatt", "live chat", "livechat", "messenger", "whatsapp", "sms", "messaging", "chatbot"),
+              "oproep", "opkald", "call center", "phone call", "voice call", "inbound", "callback"),
+    "chat": ("chat", "chatt", "live chat", "livechat", "messenger", "whatsapp", "sms", "messaging", "chatbot",
+             "web chat", "webchat", "web messaging"),
     "email": ("email", "e-mail", "mail", "e-post", "epost", "mejl", "form", "web form", "formulär", "formular",
-              "formulier", "skjema"),
+              "formulier", "skjema", "web", "portal", "contact form", "widget", "website", "web portal",
+              "kontaktformulär", "kontaktskjema", "kontaktformular", "contactformulier"),
 }  # fmt: skip
 _YES: Final = ("true", "1", "1.0", "yes", "y", "ja", "j", "resolved", "solved", "löst", "løst", "gelöst", "opgelost")
 _NO: Final = ("false", "0", "0.0", "no", "n", "nej", "nei", "nein", "nee", "unresolved", "open")

@@ -11,7 +11,7 @@ from .moments import iso_moments
 _STATES: Final = frozenset(
     "status state articlestatus articlestate publicationstatus publicationstate publishstatus publishingstatus "
     "publishstate workflowstate workflowstatus lifecyclestate lifecyclestatus moderationstate contentstatus pagestatus "
-    "poststatus wpstatus versionstate tillstånd tilstand stand tilstandsstatus".split()
+    "poststatus wpstatus workflow versionstate tillstånd tilstand stand tilstandsstatus".split()
 )
 _HIDDEN_STATES: Final = frozenset(
     "draft drafted retired archived archive outdated unpublished notpublished deleted trash trashed private pending "

@@ -81,3 +81,13 @@ def test_a_draft_that_says_it_is_one_can_be_scored(tmp_path: Path) -> None:
     path = tmp_path / "draft.json"
     path.write_text(json.dumps({"title": "Pay", "body": "By card.", "status": "draft"}), encoding="utf-8")
     assert read_draft(path, IngestSettings()).title == "Pay"
+
+
+def test_a_page_behind_a_password_is_not_published(tmp_path: Path) -> None:
+    pages = [
+        {"id": n, "title": {"rendered": "Pay"}, "content": {"rendered": text, "protected": not text}}
+        for n, text in enumerate(("<p>By card.</p>", ""))
+    ]
+    path = tmp_path / "articles.json"
+    path.write_text(json.dumps(pages), encoding="utf-8")
+    assert [article.article_id for article in _read(path).articles] == ["0"]

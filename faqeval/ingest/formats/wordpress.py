@@ -33,7 +33,12 @@ def _articles(entry: Entry) -> Iterable[Found]:
         "keywords": [term.get("name") for term in named if term.get("taxonomy") == "post_tag"],
         "updated_at": entry.get("modified_gmt") or entry.get("modified"),
     }
-    yield Found(fields, "" if entry.get("status", "publish") == "publish" else NOT_PUBLISHED)
+    is_shown = entry.get("status", "publish") == "publish" and not _asks_for_password(entry)
+    yield Found(fields, "" if is_shown else NOT_PUBLISHED)
+
+
+def _asks_for_password(entry: Entry) -> bool:
+    return child(entry, "content", "protected") is True and not child(entry, "content", "rendered")
 
 
 FORMAT = Format("wordpress", "json", _recognises, _objects, _articles)
