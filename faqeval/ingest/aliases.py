@@ -211,7 +211,8 @@ _CUSTOMER: Final = ("customer", "customerid", "customer_number", "customer_no", 
 _MOMENT: Final = ("time", "timestamp", "date", "datetime", "date_time", "datum", "dato", "event_time",
                   "event_timestamp", "server_timestamp", "server_time", "collector_tstamp", "derived_tstamp",
                   "created_at", "created", "created_date", "created_on", "created_time", "sys_created_on",
-                  "opened_at", "date_time_opened", "opened", "date_opened", "opened_date", "started_at", "start_time", "conversation_start", "initiation_timestamp", "tid",
+                  "opened_at", "date_time_opened", "opened", "date_opened", "opened_date", "started_at",
+                  "start_time", "conversation_start", "initiation_timestamp", "tid",
                   "tidpunkt", "tidspunkt", "tidsstämpel", "tidsstempel", "starttid", "tijd", "tijdstip", "zeit",
                   "zeitpunkt", "zeitstempel", "startzeit")  # fmt: skip
 _VISITS: Final = {

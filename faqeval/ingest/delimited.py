@@ -21,6 +21,7 @@ TOO_MANY_CELLS: Final = "more cells than the header has columns"
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _NO_DELIMITER: Final = "\x1f"  # a file of one column
 _PROBE_ROWS: Final = 50
+_PROBE_LINES: Final = 1_000
 
 
 def read_delimited(
@@ -50,6 +51,7 @@ def read_delimited(
         csv.field_size_limit(MAX_FILE_BYTES)
     lines = list(io.StringIO(text, newline=""))
     n_above, delimiter = find_table(lines, kind, mapping)
+    lines = with_doubled_quotes(lines, n_above, delimiter)
     unread: list[tuple[int, str]] = []
     cut = ((line + n_above, cells) for line, cells in _records(lines[n_above:], delimiter, unread))
     records = ((line, cells) for line, cells in cut if any(map(str.strip, cells)))
@@ -85,6 +87,27 @@ def read_delimited(
     kept, kept_lines = without_empty_rows(columns, numbers)
     set_aside = tuple((line + n_above if reason == BAD_QUOTES else line, reason) for line, reason in unread)
     return Rows(source, checksum, kept, kept_lines, set_aside, notes, f"line {header_line}")
+
+
+def with_doubled_quotes(lines: list[str], n_above: int, delimiter: str) -> list[str]:
+    """Return lines with ``""`` for ``\\"`` where a database wrote quotation marks in cells that way.
+
+    A cell may also end in a backslash, so the first lines decide: the way in which more rows are as wide as the header.
+    """
+    if not any('\\"' in line for line in lines):
+        return lines
+    probe = lines[n_above : n_above + _PROBE_LINES]
+    doubled = [line.replace('\\"', '""') for line in probe]
+    if _as_wide(doubled, delimiter) <= _as_wide(probe, delimiter):
+        return lines
+    return [line.replace('\\"', '""') for line in lines]
+
+
+def _as_wide(lines: list[str], delimiter: str) -> int:
+    """Return how many records have as many cells as the first, and no stray quotation mark."""
+    unread: list[tuple[int, str]] = []
+    rows = [cells for _, cells in _records(lines, delimiter, unread)]
+    return sum(len(row) == len(rows[0]) and not any("\\" in cell and '"' in cell for cell in row) for row in rows)
 
 
 def find_table(lines: list[str], kind: str, mapping: Mapping[str, str]) -> tuple[int, str]:

@@ -48,7 +48,9 @@ def test_a_line_says_how_cells_are_divided(tmp_path: Path) -> None:
     assert read.queries.table["text"].tolist() == ["pay, please"]
 
 
-_titles = st.lists(st.text(st.characters(codec="ascii", exclude_characters=',;|\t\r\n"'), max_size=20), max_size=6)
+_titles = st.lists(
+    st.text(st.characters(codec="ascii", min_codepoint=32, exclude_characters=',;|\t\r\n"'), max_size=20), max_size=6
+)
 
 
 @given(

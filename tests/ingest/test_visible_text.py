@@ -97,8 +97,8 @@ def test_entries_that_embed_each_other_come_to_an_end(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "seen"),
     [
-        ('[vc_row][vc_column_text]Pay.[/vc_column_text][/vc_row]', "Pay."),
-        ('[et_pb_toggle title="By card?"]Yes.[/et_pb_toggle]', "<h4>By card?</h4>Yes."),
+        ('[vc_row][vc_column_text]Pay.[/vc_column_text][/vc_row]', "Pay.<hr><hr>"),
+        ('[et_pb_toggle title="By card?"]Yes.[/et_pb_toggle]', "<h4>By card?</h4>Yes.<hr>"),
         ("[accordion heading='A &amp; B']x[/accordion]", "<h4>A &amp; B</h4>x"),
         ('[contact-form-7 id="12" title="Write to us"]', "<h4>Write to us</h4>"),
         ("Choose [Pay] or [optional].", "Choose [Pay] or [optional]."),

@@ -18,7 +18,7 @@ def without_shortcodes(text: str) -> str:
     Examples
     --------
     >>> without_shortcodes('[vc_toggle title="By card?"]Yes [always].[/vc_toggle]')
-    '<h4>By card?</h4>Yes [always].'
+    '<h4>By card?</h4>Yes [always].<hr>'
     """
     closed = {match[2].lower() for match in _CODE.finditer(text) if match[1]}
 
@@ -28,6 +28,8 @@ def without_shortcodes(text: str) -> str:
             return match[0]
         title = _TITLE.search(match[3])
         named = next(filter(None, title.groups()), "") if title else ""
-        return f"<h4>{html.escape(html.unescape(named), quote=False)}</h4>" if named and not match[1] else ""
+        if named and not match[1]:
+            return f"<h4>{html.escape(html.unescape(named), quote=False)}</h4>"
+        return "<hr>" if match[1] and "_" in match[2] else ""  # a box ends, and with it the block
 
     return _CODE.sub(shown, text)
