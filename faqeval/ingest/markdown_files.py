@@ -9,6 +9,7 @@ from .content import Content
 from .encoding import decode
 from .front_matter import split_front_matter
 from .limits import MAX_FILE_BYTES
+from .reject_list import NOT_AN_ARTICLE
 from .rows import Rows, columns_of_records
 
 SUFFIXES: Final = (".md", ".mdx", ".markdown")
@@ -28,6 +29,8 @@ def is_markdown_folder(source: str | Path) -> bool:
 def read_markdown_folder(source: str | Path, kind: str) -> Rows:
     """Read every Markdown file below a folder, in the order of their paths; line 1 is the first file.
 
+    A file with nothing but a title is the cover of others and no article.
+
     Raises
     ------
     FileUnreadable
@@ -41,7 +44,10 @@ def read_markdown_folder(source: str | Path, kind: str) -> Rows:
             f"{kind} folder must have at most {_MAX_FILES} files of {MAX_FILE_BYTES // 2**20} MiB together. "
             f"Got more in {folder.name}. Name a folder inside it."
         )
-    digest, records = hashlib.sha256(), []
+    digest = hashlib.sha256()
+    records: list[dict[str, str]] = []
+    lines: list[int] = []
+    empty: list[tuple[int, str]] = []
     for path in paths:
         try:
             content = Content(path.name, path.suffix.lower(), path.read_bytes())
@@ -51,9 +57,14 @@ def read_markdown_folder(source: str | Path, kind: str) -> Rows:
                 "Give yourself the right to read it."
             ) from exc
         digest.update(content.data)
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        records.append(_record(content, kind, name))
-    return Rows(folder.name, digest.hexdigest(), columns_of_records(records), range(1, len(records) + 1))
+        record = _record(content, kind, path.relative_to(folder).with_suffix("").as_posix())
+        if record["body"].strip():
+            records.append(record)
+            lines.append(len(lines) + len(empty) + 1)
+        else:
+            empty.append((len(lines) + len(empty) + 1, NOT_AN_ARTICLE))
+    columns = columns_of_records(records) or {"id": [], "title": []}
+    return Rows(folder.name, digest.hexdigest(), columns, lines, tuple(empty))
 
 
 def read_markdown_file(content: Content, kind: str) -> Rows:

@@ -90,12 +90,12 @@ def test_a_folder_of_markdown_is_an_article_a_file(tmp_path: Path) -> None:
     )
     (tmp_path / "faq" / "track.md").write_text("# Where is it?\n\nOn its way.\n", encoding="utf-8")
     (tmp_path / "idea.mdx").write_text("---\ntitle: Idea\ndraft: true\n---\nx\n", encoding="utf-8")
-    (tmp_path / "index.md").write_text("", encoding="utf-8")
+    (tmp_path / "index.md").write_text("# FAQ\n", encoding="utf-8")
     read = read_articles(tmp_path, IngestSettings())
     assert [(one.article_id, one.title, one.body) for one in read.articles] == [
         ("faq/track", "Where is it?", "On its way."), ("pay", "How do I pay?", "By card."),
     ]  # fmt: skip
-    assert sorted(read.rejects["reason"]) == ["neither title nor body", "not published"]
+    assert sorted(read.rejects["reason"]) == ["not an article", "not published"]
     assert _ids(tmp_path / "faq" / "pay.md") == ["pay"]
 
 
