@@ -102,7 +102,7 @@ def column_missing(
     where = f"as names of columns on {header} of {source}" if header else f"in {source}"
     advice = "If one of them holds it, name it in [ingest.columns]; else export the file again with that column"
     if nested:
-        advice += f", or flatten what lies inside {', '.join(nested)}"
+        advice += f", or flatten {', '.join(nested)} (a field inside an object can be named with a dot, as a.b)"
     return ColumnMissing(
         f"{kind} file must have a column {needed}. Got {', '.join(shown) or 'no columns'} {where}. {advice}."
     )

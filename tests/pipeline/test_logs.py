@@ -8,7 +8,7 @@ import pytest
 
 import faqeval
 from corpora.journeys import generate
-from faqeval.config import load_settings
+from faqeval.config import Settings, load_settings
 from faqeval.errors import NothingUsable
 from faqeval.records import Gap, NeedJourney
 from faqeval.service import Result
@@ -322,3 +322,10 @@ def test_logs_without_a_customer_in_common_give_a_note_and_no_share():
         assert figure(result, name)["reason"] == "visits and contacts have no customer in common"
     notes = result.evaluation.manifest["notes"]
     assert any("have no customer in common" in note for note in notes)  # type: ignore[attr-defined]
+
+
+def test_a_note_counts_different_queries_and_how_often_they_were_asked():
+    foreign = pd.DataFrame([{"id": "x", "text": "hur betalar jag min räkning", "language": "sv", "count": 38}])
+    result = faqeval.evaluate(ARTICLES, pd.concat([QUERIES, foreign]), settings=Settings(match={"model": "quick"}))
+    notes = result.evaluation.manifest["notes"]
+    assert any(note.startswith("1 query, asked 38 times, is in 'sv'") for note in notes)  # type: ignore[attr-defined]
