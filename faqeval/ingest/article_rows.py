@@ -11,6 +11,7 @@ from .article_ids import Draft
 from .bodies import body_blocks, visible_line
 from .cells import cell_parts, cell_text, label
 from .clean_text import clean_block, clean_line
+from .document_tree import is_document_tree, tree_to_html
 from .language_codes import language_code
 from .limits import MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS, MAX_TITLE_CHARACTERS, RAW_BODY_FACTOR
 from .links import safe_href
@@ -38,7 +39,8 @@ def draft_of_cells(line: int, cells: Mapping[str, object], updated_at: str, sett
     title = visible_line(cell_text(cells.get("title"))[: RAW_BODY_FACTOR * MAX_TITLE_CHARACTERS])
     if len(title) > MAX_TITLE_CHARACTERS:
         return LONG_TITLE
-    raw = cell_text(cells.get("body"))
+    body = cells.get("body")
+    raw = tree_to_html(body) if is_document_tree(body) else cell_text(body)
     limit = settings.max_body_characters
     found = body_blocks(raw) if len(raw) <= RAW_BODY_FACTOR * limit else ()
     if found is None:

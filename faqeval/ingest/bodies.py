@@ -5,6 +5,7 @@ import re
 from typing import Final, Literal
 
 from ..records import Block
+from .front_matter import split_front_matter
 from .html_blocks import html_blocks
 from .html_guard import is_tangled
 from .markdown_blocks import markdown_blocks
@@ -28,6 +29,15 @@ _MARKDOWN: Final = re.compile(
 )
 
 
+_WHOLLY_ESCAPED: Final = re.compile(r"\s*&lt;(?:p|div|h[1-6]|ul|ol|table|section|article|span)\b.*&gt;\s*", re.DOTALL)
+_ESCAPED_TWICE: Final = re.compile(
+    r"&amp;((?:amp|nbsp|quot|apos|[aeiouy](?:uml|acute|grave|circ)|aring|oslash|aelig|szlig|[nm]dash|hellip|"
+    r"[lr][sd]quo|bull|euro|#\d{2,6}|#x[0-9a-f]{2,6});)",
+    re.IGNORECASE,
+)
+_TEMPLATE: Final = re.compile(r"\{%[^{}%]{1,500}%\}|\{\{[<%][^{}]{1,500}[>%]\}\}")  # Liquid, Hugo
+
+
 def markup_of(text: str) -> Markup:
     """Say how an answer is marked up, by counting what only one kind of markup has.
 
@@ -47,6 +57,9 @@ def markup_of(text: str) -> Markup:
 
 def body_blocks(text: str) -> tuple[Block, ...] | None:
     """Return the blocks of an answer; None when its HTML is nested too deeply to read safely."""
+    text = _once_escaped(split_front_matter(text)[1])
+    if _TEMPLATE.search(text):
+        text = _TEMPLATE.sub("", text)
     markup = markup_of(text)
     if markup == "plain":
         return plain_blocks(text)
@@ -59,8 +72,16 @@ def body_blocks(text: str) -> tuple[Block, ...] | None:
     return html_blocks(text)
 
 
+def _once_escaped(text: str) -> str:
+    """Undo escaping that was done twice: readers would see "&nbsp;" and tags."""
+    if "&lt;" in text and _WHOLLY_ESCAPED.fullmatch(text):
+        text = html.unescape(text)
+    return _ESCAPED_TWICE.sub(r"&\1", text) if "&amp;" in text else text
+
+
 def visible_line(text: str) -> str:
     """Return a title or label as it is seen: on one line, without tags, entities decoded."""
+    text = _once_escaped(text)
     if _HTML_TAG.search(text) and not is_tangled(text):
         return " ".join(block.text for block in html_blocks(text))
     if _ENTITY.search(text):

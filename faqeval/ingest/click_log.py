@@ -11,6 +11,7 @@ from ..records import Queries
 from .cells import cell_text, label
 from .columns import match_columns
 from .limits import MAX_COUNT, MAX_ID_CHARACTERS
+from .numbers import plain_numbers, whole_number
 from .query_references import NO_QUERY, QueryRef, QueryReferences, query_references
 from .reject_list import UNKNOWN_QUERY, RejectList
 from .rows import Rows
@@ -90,14 +91,15 @@ def _results(
 ) -> Iterator[tuple[int, list[Result], int, int]]:
     """Yield place, results, clicks and showings of each usable row."""
     columns, n_rows = references.columns, len(rows.lines)
-    written_clicks = columns.get("clicks", ["1"] * n_rows)
-    written_shown = columns.get("shown", [""] * n_rows)
+    ranks = plain_numbers(columns["rank"], whole=True)
+    written_clicks = plain_numbers(columns.get("clicks", ["1"] * n_rows), whole=True)
+    written_shown = plain_numbers(columns.get("shown", [""] * n_rows), whole=True)
     for place, line in enumerate(rows.lines):
         if not is_click[place]:
             continue
         article_id = label(columns["article_id"][place], MAX_ID_CHARACTERS)
-        rank, clicks = _whole(columns["rank"][place]), _whole(written_clicks[place])
-        shown = _whole(written_shown[place]) if cell_text(written_shown[place]).strip() else 0
+        rank, clicks = whole_number(ranks[place], MAX_COUNT), whole_number(written_clicks[place], MAX_COUNT)
+        shown = whole_number(written_shown[place], MAX_COUNT) if written_shown[place] else 0
         if not references.queries[place]:
             rejects.add(line, UNKNOWN_QUERY if references.is_named[place] else NO_QUERY)
         elif not article_id:
@@ -108,10 +110,3 @@ def _results(
             rejects.add(line, BAD_CLICKS)
         else:
             yield place, [(query, article_id, rank) for query in references.queries[place]], clicks, shown
-
-
-def _whole(cell: object) -> int:
-    """Return a whole number from 0; -1 for anything else."""
-    text = cell_text(cell).strip()
-    is_whole = text.isascii() and text.isdigit() and len(text) <= len(str(MAX_COUNT))
-    return int(text) if is_whole and int(text) <= MAX_COUNT else -1

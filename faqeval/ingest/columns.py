@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from ..errors import ColumnMissing, ConfigError
@@ -10,6 +10,8 @@ from .aliases import ALIASES
 
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _LOOKS_LIKE_A_NAME: Final = re.compile(r"[^\W\d][\w .:/()-]{0,39}")
+_PERSON: Final = "contact_id"
+_OWN_IDS: Final = ("case_number", "case_id", "ticket_id", "ticket_number", "id")
 _MAX_SHOWN_COLUMNS: Final = 12
 
 
@@ -50,7 +52,18 @@ def match_columns(kind: str, names: Iterable[str], mapping: Mapping[str, str]) -
             if written is not None:
                 found[ours] = written
                 break
+    if kind == "contacts":
+        found = _with_people(found, by_folded)
     return _each_column_once(found, kind, mapping)
+
+
+def _with_people(found: dict[str, str], by_folded: Mapping[str, str]) -> dict[str, str]:
+    """Tell a contact from a person: beside a case or a ticket with its own id, "Contact ID" is who wrote."""
+    person = by_folded.get(folded_name(_PERSON))
+    own = next((by_folded[name] for name in map(folded_name, _OWN_IDS) if name in by_folded), None)
+    if person is None or own is None or found.get("customer_id", person) != person:
+        return found
+    return {**found, "customer_id": person, "id": own}
 
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
@@ -71,18 +84,39 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
             )
 
 
-def column_missing(kind: str, needed: str, names: Collection[str], source: str) -> ColumnMissing:
+def column_missing(
+    kind: str, needed: str, names: Collection[str], source: str, header: str = "", nested: Collection[str] = ()
+) -> ColumnMissing:
     """Return the error for a required column that is not there.
 
     A cell that does not look like a name is not repeated: in a file without a header it is a customer's.
+
+    Parameters
+    ----------
+    header : where the names stand, as "line 3".
+    nested : columns that hold objects or lists.
     """
     shown = [name if _LOOKS_LIKE_A_NAME.fullmatch(name) and name.count(" ") < 3 else "(no name)" for name in names]
     if len(shown) > _MAX_SHOWN_COLUMNS:
         shown = [*shown[:_MAX_SHOWN_COLUMNS], "…"]
+    where = f"as names of columns on {header} of {source}" if header else f"in {source}"
+    advice = "If one of them holds it, name it in [ingest.columns]; else export the file again with that column"
+    if nested:
+        advice += f", or flatten {', '.join(nested)} (a field inside an object can be named with a dot, as a.b)"
     return ColumnMissing(
-        f"{kind} file must have a column {needed}. Got {', '.join(shown) or 'no columns'} in {source}. "
-        "Rename it, or map it in [ingest.columns]."
+        f"{kind} file must have a column {needed}. Got {', '.join(shown) or 'no columns'} {where}. {advice}."
     )
+
+
+def nested_columns(columns: Mapping[str, Sequence[object]]) -> list[str]:
+    """Return the columns whose first filled cell is an object or a list of objects."""
+    found = []
+    for name, cells in columns.items():
+        first = next((cell for cell in cells if cell is not None), None)
+        inner = first[0] if isinstance(first, list) and first else first
+        if isinstance(inner, dict):
+            found.append(name)
+    return found
 
 
 def _each_column_once(found: dict[str, str], kind: str, mapping: Mapping[str, str]) -> dict[str, str]:

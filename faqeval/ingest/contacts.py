@@ -1,6 +1,8 @@
 """Calls, chats and e-mails to customer service from any file: one checked row per contact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
@@ -9,13 +11,16 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import CONTACT_COLUMNS, Article, LogRead
 from .article_places import place_articles
+from .customer_spellings import customer_spellings, without_rounded_ids
 from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_log, is_far_off, moments_to_seconds
-from .log_rejects import list_rejects
+from .log_numbers import with_plain_numbers
+from .log_rejects import NO_MOMENT, list_rejects, moment_notes
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import read_log_texts
+from .numbers import plain_durations, plain_numbers
 from .reader import Source
 
 if TYPE_CHECKING:
@@ -26,23 +31,30 @@ _COLUMNS: Final = (
     "language",
 )  # fmt: skip
 _REASONS: Final = {
-    1: "no moment that can be read",
+    1: NO_MOMENT,
     2: "a moment before 2000 or after tomorrow",
     3: "a customer whom the settings leave out",
     4: TOO_MANY_CELLS,
 }
 _CHANNELS: Final = {
     "phone": ("phone", "call", "telephone", "telefon", "telefoon", "tel", "voice", "inbound call", "samtal", "anruf",
-              "oproep", "opkald", "call center"),
-    "chat": ("chat", "chatt", "live chat", "livechat", "messenger", "whatsapp", "sms", "messaging", "chatbot"),
+              "oproep", "opkald", "call center", "phone call", "voice call", "inbound", "callback"),
+    "chat": ("chat", "chatt", "live chat", "livechat", "messenger", "whatsapp", "sms", "messaging", "chatbot",
+             "web chat", "webchat", "web messaging"),
     "email": ("email", "e-mail", "mail", "e-post", "epost", "mejl", "form", "web form", "formulär", "formular",
-              "formulier", "skjema"),
+              "formulier", "skjema", "web", "portal", "contact form", "widget", "website", "web portal",
+              "kontaktformulär", "kontaktskjema", "kontaktformular", "contactformulier"),
 }  # fmt: skip
 _YES: Final = ("true", "1", "1.0", "yes", "y", "ja", "j", "resolved", "solved", "löst", "løst", "gelöst", "opgelost")
 _NO: Final = ("false", "0", "0.0", "no", "n", "nej", "nei", "nein", "nee", "unresolved", "open")
 _EQUAL: Final = (
     "at_s", "customer", "number", "reason", "channel", "duration_s", "transfers", "ces", "is_resolved", "article",
 )  # fmt: skip
+_NUMBERS: Final[Mapping[str, Callable[[Sequence[str]], Sequence[str]]]] = {
+    "duration_s": plain_durations,
+    "transfers": partial(plain_numbers, whole=True),
+    "ces": partial(plain_numbers, whole=False),
+}
 _DAY: Final = 86_400
 _MOST: Final = 1_000_000  # a longer duration or more transfers than that are no measurement
 
@@ -71,10 +83,16 @@ def read_contacts(
     """
     clock = clock_of_log("contacts", settings)
     opened = open_log(source, "contacts", ("customer_id", "at"), _COLUMNS, settings, engine)
+    known, rounded = without_rounded_ids(opened.frame, engine, opened.source)
+    opened = replace(opened, frame=known, notes=opened.notes + rounded)
+    spellings = customer_spellings(opened.frame, engine, key)
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "contacts")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "contacts", settings.max_reject_share)
     usable = checked.filter(nw.col("problem") == 0)
-    once = engine.keep(_numbered(_single_people(_once(usable), settings.max_contacts_per_day)))
+    different = engine.keep(_once(usable))
+    fuller = engine.keep(_fullest(different, engine))
+    n_different, n_contacts = _count(different), _count(fuller)
+    once = engine.keep(_numbered(_single_people(fuller, settings.max_contacts_per_day)))
     engine.release(checked)
     told = (
         once.filter(~nw.col("reason").is_null())
@@ -89,24 +107,20 @@ def read_contacts(
         wrong=nw.col("is_wrong").cast(nw.Int64).sum(),
     )
     count = {name: int(value) for name, value in counts.collect().to_pandas().iloc[0].items()}
-    rejects.add("the same contact as another row, which was kept", n_used - count["n"])
-    notes = opened.notes + tuple(
-        f"{opened.source}: {n} {words}"
-        for n, words in (
-            (count["unknown"], "contacts name an article that the FAQ does not have"),
-            (
-                count["wrong"],
-                "contacts have a ces, duration or transfers that is no such number; it is taken as not known",
-            ),
-            (
-                count["crowds"],
-                f"contacts are by customer ids with more than {settings.max_contacts_per_day} contacts a day, which is "
-                "no single person; they count as contacts of unknown customers",
-            ),
-            (n_unread, "contacts have rare reasons that were counted and not read"),
-        )
-        if n
+    rejects.add("the same contact as another row, which was kept", n_used - n_different)
+    rejects.add("the same contact id as a fuller row, which was kept", n_different - n_contacts)
+    counted = (
+        (count["unknown"], "contacts name an article that the FAQ does not have"),
+        (count["wrong"], "contacts have a ces, duration or transfers that is no such number; it is taken as not known"),
+        (
+            count["crowds"],
+            f"contacts are by customer ids with more than {settings.max_contacts_per_day} contacts a day, which is "
+            "no single person; they count as contacts of unknown customers",
+        ),
+        (n_unread, "contacts have rare reasons that were counted and not read"),
     )
+    notes = opened.notes + moment_notes(rejects, opened)
+    notes += tuple(f"{opened.source}: {n} {words}" for n, words in counted if n)
     frame = engine.keep(once.select(*CONTACT_COLUMNS))
     engine.release(once)
     return LogRead(
@@ -119,6 +133,7 @@ def read_contacts(
         source=opened.source,
         notes=notes,
         reject_counts=rejects.counts,
+        customers=spellings,
     )
 
 
@@ -131,6 +146,7 @@ def _checked(
     frame = frame.with_columns(
         as_written_id("customer_id"), as_written_id("id"), as_written_id("article_id"), on_one_line("reason")
     )
+    frame = with_plain_numbers(frame, engine, _NUMBERS)
     frame = place_articles(frame.with_columns(url=nw.lit(None, dtype=nw.String)), articles, engine)
     frame = moments_to_seconds(frame, engine, clock)
     resolved = nw.col("resolved").str.to_lowercase()
@@ -197,6 +213,28 @@ def _once(contacts: "Frame") -> "Frame":
     return nw.concat(
         [contacts.filter(~is_nameless).unique(list(_EQUAL), keep="any"), contacts.filter(is_nameless)], how="vertical"
     )
+
+
+def _fullest(contacts: "Frame", engine: Engine) -> "Frame":
+    """Return one row per contact id and customer, the one that says most: systems deliver a contact more than once."""
+    named = contacts.filter(~nw.col("number").is_null())
+    shared = named.group_by("number", "customer").agg(nw.len().alias("n")).filter(nw.col("n") > 1)
+    if not int(engine.look(shared.select(n=nw.len()))["n"].iloc[0]):
+        return contacts
+    n_filled: nw.Expr = (nw.col("channel") != "").cast(nw.Int64)
+    for column in ("reason", "duration_s", "transfers", "ces", "is_resolved"):
+        n_filled = n_filled + (~nw.col(column).is_null()).cast(nw.Int64)
+    n_filled = n_filled + (nw.col("article") >= 0).cast(nw.Int64)
+    same = ["number", "customer"]
+    order = ["n_missing", "at_s", *_EQUAL]
+    ranked = named.with_columns(n_missing=-n_filled).with_row_index("place", order_by=order)
+    first = ranked.with_columns(first=nw.col("place").min().over(*same))
+    kept = first.filter(nw.col("place") == nw.col("first")).drop("place", "first", "n_missing")
+    return nw.concat([kept, contacts.filter(nw.col("number").is_null())], how="vertical")
+
+
+def _count(frame: "Frame") -> int:
+    return int(frame.select(nw.len().alias("n")).collect().to_pandas()["n"].iloc[0])
 
 
 def _single_people(contacts: "Frame", max_contacts_per_day: int) -> "Frame":

@@ -9,6 +9,7 @@ from ..errors import FileUnreadable
 from .limits import MAX_FILE_BYTES
 
 STANDARD_INPUT = "-"
+_ADDRESSES = ("http:", "https:", "www.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,12 @@ class Content:
     name: str
     suffix: str  # lower case with the dot; "" for standard input
     data: bytes
+    packed_checksum: str = ""  # of the file that ``data`` was packed in
 
     @property
     def checksum(self) -> str:
-        """SHA-256 of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        """SHA-256 of the bytes of the file, in hexadecimal."""
+        return self.packed_checksum or hashlib.sha256(self.data).hexdigest()
 
 
 def read_content(source: str | Path, kind: str) -> Content:
@@ -38,6 +40,11 @@ def read_content(source: str | Path, kind: str) -> Content:
     FileUnreadable
         If there is no such file, it is a folder, may not be read, is empty or larger than ``MAX_FILE_BYTES``.
     """
+    if str(source).lower().startswith(_ADDRESSES):
+        raise FileUnreadable(
+            f"{kind} file must be a file on this machine. Got an address of a web page, and nothing is fetched from "
+            "the network. Open the page, save it, and name the file."
+        )
     if str(source) == STANDARD_INPUT:
         name, suffix, data = "standard input", "", sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
     else:

@@ -2,14 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from ..errors import FileUnreadable
 from .aliases import ALIASES
-from .columns import folded_name
+from .columns import folded_name, match_columns
+from .header_line import PROBED, header_place, is_above_tables, own_delimiter
 from .limits import MAX_CELLS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS
+from .reject_list import HEADER_AGAIN
 from .rows import Rows, without_empty_rows
 
 BAD_QUOTES: Final = "quotation marks do not match"
@@ -18,13 +21,25 @@ TOO_MANY_CELLS: Final = "more cells than the header has columns"
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _NO_DELIMITER: Final = "\x1f"  # a file of one column
 _PROBE_ROWS: Final = 50
+_PROBE_LINES: Final = 1_000
 
 
-def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tuple[str, ...] = ()) -> Rows:
-    """Cut delimited text into rows; the first line that is not empty names the columns.
+def read_delimited(
+    text: str,
+    kind: str,
+    source: str,
+    checksum: str,
+    notes: tuple[str, ...] = (),
+    mapping: Mapping[str, str] = MappingProxyType({}),
+) -> Rows:
+    """Cut delimited text into rows. Empty lines, comments and titles above the names of the columns are passed over.
 
     A line whose quotation marks do not match is set aside with that reason instead of swallowing the lines below it.
     Shorter rows are filled up with empty cells.
+
+    Parameters
+    ----------
+    mapping : the user's own names of columns.
 
     Raises
     ------
@@ -35,10 +50,15 @@ def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tupl
     if csv.field_size_limit() < MAX_FILE_BYTES:
         csv.field_size_limit(MAX_FILE_BYTES)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = sniff_delimiter(lines, kind)
+    n_above, delimiter = find_table(lines, kind, mapping)
+    lines = with_doubled_quotes(lines, n_above, delimiter)
     unread: list[tuple[int, str]] = []
-    records = ((line, cells) for line, cells in _records(lines, delimiter, unread) if any(map(str.strip, cells)))
-    header = [name.strip() for name in next(records, (0, list[str]()))[1]]
+    cut = ((line + n_above, cells) for line, cells in _records(lines[n_above:], delimiter, unread))
+    records = ((line, cells) for line, cells in cut if any(map(str.strip, cells)))
+    header_line, names = next(records, (1, list[str]()))
+    header = [name.strip() for name in names]
+    if any(line.strip() for line in lines[:n_above]):
+        notes += (f"{source}: the lines above line {header_line}, which names the columns, were passed over",)
     if len(header) > MAX_COLUMNS:
         raise FileUnreadable(
             f"{kind} file must have at most {MAX_COLUMNS} columns. Got {len(header)} in {source}. Leave some out."
@@ -49,6 +69,9 @@ def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tupl
     for line, cells in records:
         if len(cells) > width and any(map(str.strip, cells[width:])):
             unread.append((line, TOO_MANY_CELLS))
+            continue
+        if is_header_again(cells, header):
+            unread.append((line, HEADER_AGAIN))
             continue
         table.append(cells[:width] if len(cells) >= width else cells + [""] * (width - len(cells)))
         numbers.append(line)
@@ -62,7 +85,56 @@ def read_delimited(text: str, kind: str, source: str, checksum: str, notes: tupl
     for name, column in zip(header, across, strict=True):
         columns.setdefault(name, column)
     kept, kept_lines = without_empty_rows(columns, numbers)
-    return Rows(source, checksum, kept, kept_lines, tuple(unread), notes)
+    set_aside = tuple((line + n_above if reason == BAD_QUOTES else line, reason) for line, reason in unread)
+    return Rows(source, checksum, kept, kept_lines, set_aside, notes, f"line {header_line}")
+
+
+def with_doubled_quotes(lines: list[str], n_above: int, delimiter: str) -> list[str]:
+    """Return lines with ``""`` for ``\\"`` where a database wrote quotation marks in cells that way.
+
+    A cell may also end in a backslash, so the first lines decide: the way in which more rows are as wide as the header.
+    """
+    if not any('\\"' in line for line in lines):
+        return lines
+    probe = lines[n_above : n_above + _PROBE_LINES]
+    doubled = [line.replace('\\"', '""') for line in probe]
+    if _as_wide(doubled, delimiter) <= _as_wide(probe, delimiter):
+        return lines
+    return [line.replace('\\"', '""') for line in lines]
+
+
+def _as_wide(lines: list[str], delimiter: str) -> int:
+    """Return how many records have as many cells as the first, and no stray quotation mark."""
+    unread: list[tuple[int, str]] = []
+    rows = [cells for _, cells in _records(lines, delimiter, unread)]
+    return sum(len(row) == len(rows[0]) and not any("\\" in cell and '"' in cell for cell in row) for row in rows)
+
+
+def find_table(lines: list[str], kind: str, mapping: Mapping[str, str]) -> tuple[int, str]:
+    """Return how many lines stand above the names of the columns, and the delimiter of the table."""
+    n_above = 0
+    while n_above < min(len(lines), PROBED) and is_above_tables(lines[n_above]):
+        n_above += 1
+    if n_above == len(lines):
+        return 0, sniff_delimiter(lines, kind)
+    own = next(filter(None, map(own_delimiter, lines[:n_above])), "")
+    below = lines[n_above:]
+    best = (0, own or sniff_delimiter(below, kind))
+    for delimiter in dict.fromkeys((best[1], *(() if own else _DELIMITERS))):
+        cut = _records(list(islice(below, PROBED)), delimiter, [])
+        rows = [(line, cells) for line, cells in cut if any(map(str.strip, cells))]
+        place = header_place([cells for _, cells in rows], kind, mapping)
+        if place:
+            best = (rows[place][0] - 1, delimiter)
+            break
+        if delimiter == best[1] and rows and len(rows[0][1]) > 1 and match_columns(kind, rows[0][1], mapping):
+            break
+    return n_above + best[0], best[1]
+
+
+def is_header_again(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Say whether a row repeats the names of the columns, as in tables that were put one behind the other."""
+    return len(header) > 1 and cells[0].strip() == header[0] and [cell.strip() for cell in cells] == list(header)
 
 
 def _records(lines: list[str], delimiter: str, unread: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:

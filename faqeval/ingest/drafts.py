@@ -14,6 +14,7 @@ from .bodies import body_blocks, visible_line
 from .clean_text import clean_block, clean_line
 from .content import Content, read_content
 from .encoding import decode
+from .front_matter import split_front_matter
 from .json_file import parse_json
 from .language_codes import language_code
 from .queries import read_queries
@@ -72,7 +73,7 @@ def read_draft(source: Source, settings: IngestSettings) -> Article:
                     f"a draft in JSON must be an object with 'title' and 'body'. Got another: {content.name}. Add them."
                 )
             source = pd.DataFrame([{"id": _DRAFT_ID, **value}])
-    articles = read_articles(source, settings).articles
+    articles = read_articles(source, settings, unpublished_too=True).articles
     if len(articles) != 1:
         raise FileUnreadable(
             f"a draft must be one article. Got {len(articles)}. Give a file that holds only the draft."
@@ -81,7 +82,10 @@ def read_draft(source: Source, settings: IngestSettings) -> Article:
 
 
 def _titled_text(content: Content, settings: IngestSettings) -> Article:
-    blocks = _blocks(decode(content, "draft")[0].removeprefix("\ufeff").strip())
+    fields, text = split_front_matter(decode(content, "draft")[0].removeprefix("\ufeff").strip())
+    blocks, heading = _blocks(text), visible_line(fields.get("title", ""))
+    if heading and not (blocks and blocks[0].kind == "heading" and fold(blocks[0].text) == fold(heading)):
+        blocks = (Block("heading", heading, ()), *blocks)
     if not blocks:
         raise FileUnreadable(
             f"a draft must hold a title and an answer. Got no text in {content.name}. Write the title."

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from ..errors import FileUnreadable
@@ -19,7 +20,7 @@ Entries = tuple[list[object], list[int], list[tuple[int, str]]]  # values, their
 
 
 def parse_json(text: str, kind: str, source: str) -> object:
-    """Return the value of a JSON text.
+    """Return the value of a JSON text; of several in a row (pages put into one file) all entries as one list.
 
     Raises
     ------
@@ -29,6 +30,9 @@ def parse_json(text: str, kind: str, source: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as exc:
+        several = _values_in_a_row(text)
+        if several:
+            return several
         raise FileUnreadable(
             f"{kind} file must be JSON. Got something else on line {exc.lineno}, place {exc.colno}, of {source}. "
             "Mend that place, or export it again."
@@ -38,6 +42,20 @@ def parse_json(text: str, kind: str, source: str) -> object:
             f"{kind} file must be JSON of usual depth and numbers. Got nesting or a number beyond that in {source}. "
             "Export it again."
         ) from exc
+
+
+def _values_in_a_row(text: str) -> list[object]:
+    """Return the values of a text that holds several and nothing else, lists of them as one list; [] for any other."""
+    decoder, place, values = json.JSONDecoder(), 0, list[object]()
+    try:
+        while place < len(text):
+            value, place = decoder.raw_decode(text, place)
+            values.extend(value if isinstance(value, list) else [value])
+            while place < len(text) and text[place] in " \t\r\n,":
+                place += 1
+    except (ValueError, RecursionError):
+        return []
+    return values
 
 
 def parse_json_lines(text: str) -> Entries:
@@ -94,8 +112,26 @@ def entries_of(payload: object, kind: str, source: str) -> list[object]:
     )
 
 
-def rows_of_entries(entries: Entries, kind: str, source: str, checksum: str, notes: tuple[str, ...] = ()) -> Rows:
+def value_at(value: object, path: str) -> object:
+    """Follow names divided by dots into nested objects; None where one is missing."""
+    for name in path.split("."):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(name)
+    return value
+
+
+def rows_of_entries(
+    entries: Entries,
+    kind: str,
+    source: str,
+    checksum: str,
+    notes: tuple[str, ...] = (),
+    mapping: Mapping[str, str] = MappingProxyType({}),
+) -> Rows:
     """Turn JSON objects into rows; what is no object is set aside.
+
+    Fields of inner objects become columns where the user's ``mapping`` names them with dots, as ``attributes.title``.
 
     Raises
     ------
@@ -113,7 +149,8 @@ def rows_of_entries(entries: Entries, kind: str, source: str, checksum: str, not
     unread = list(broken)
     for value, line in zip(values, lines, strict=True):
         if isinstance(value, dict):
-            records.append(value)
+            inner = {path: value_at(value, path) for path in set(mapping.values()) if "." in path and path not in value}
+            records.append({**value, **{path: found for path, found in inner.items() if found is not None}})
             numbers.append(line)
         else:
             unread.append((line, NOT_AN_OBJECT))

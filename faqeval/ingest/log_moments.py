@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
 # patterns that RE2 (DuckDB) and Java (Spark) read alike
-_OFFSET: Final = r"(Z| ?[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)"
+_OFFSET: Final = r"(Z| UTC| ?[+-]([01][0-9]|2[0-3])(:?[0-5][0-9])?)"
 _ISO: Final = (
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ]([01][0-9]|2[0-3]):[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?" + _OFFSET + r"?)?$"
 )
 _PLAIN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}$"
-_EPOCH: Final = r"^[0-9]{9,13}([.][0-9]+)?$"
-_MILLISECONDS_FROM: Final = 100_000_000_000
+_EPOCH: Final = r"^([0-9]{9}|1[0-9]{9}|[0-9]{13}|[0-9]{16}|[0-9]{19})([.][0-9]+)?$"
+_SERIAL: Final = r"^[0-9]{5}([.,][0-9]+)?$"  # days as Excel counts them
+AS_ENGINES_READ: Final = (_ISO, _EPOCH, _SERIAL)
+_UNITS: Final = ((10.0**11, 10.0**3), (10.0**14, 10.0**6), (10.0**17, 10.0**9))  # from which number on, to a second
+_SERIAL_OF_1970: Final = 25_569
+_SERIAL_FROM: Final = 36_526  # 2000
+_SERIALS_BELOW: Final = 100_000
 EARLIEST: Final = int(datetime(2000, 1, 1, tzinfo=UTC).timestamp())
 _DATE_CHARACTERS: Final = 10
 _DAY: Final = 86_400
@@ -41,7 +46,11 @@ def moments_to_seconds(frame: "Frame", engine: Engine, clock: Clock) -> "Frame":
         .otherwise(nw.when(written.str.contains(_ISO)).then(written).otherwise(nothing)),
         epoch_s=nw.when(is_plain)
         .then(nothing)
-        .otherwise(nw.when(written.str.contains(_EPOCH)).then(written).otherwise(nothing)),
+        .otherwise(
+            nw.when(written.str.contains(_EPOCH) | written.str.contains(_SERIAL))
+            .then(written.str.replace_all(",", ".", literal=True))
+            .otherwise(nothing)
+        ),
     )
     frame = frame.with_columns(
         wall_s=nw.when(is_plain).then(nw.col("wall_s")).otherwise(_to_the_second(nw.col("wall_s"))),
@@ -57,8 +66,14 @@ def moments_to_seconds(frame: "Frame", engine: Engine, clock: Clock) -> "Frame":
     frame = engine.epoch_seconds(frame, "wall_s")
     for column in ("epoch_s", "hours", "minutes"):
         frame = engine.number(frame, column)
-    wall, epoch_s = nw.col("wall_s"), nw.col("epoch_s")
-    in_seconds = nw.when(epoch_s >= _MILLISECONDS_FROM).then(epoch_s / 1000).otherwise(epoch_s).floor().cast(nw.Int64)
+    epoch_s = nw.col("epoch_s")
+    is_serial = (epoch_s >= _SERIAL_FROM) & (epoch_s < _SERIALS_BELOW)
+    of_serial = ((epoch_s - _SERIAL_OF_1970) * _DAY).round().cast(nw.Int64)
+    wall = nw.coalesce(nw.col("wall_s"), nw.when(is_serial).then(of_serial).otherwise(nw.lit(None, dtype=nw.Int64)))
+    in_seconds = nw.when(epoch_s >= _SERIALS_BELOW).then(epoch_s).otherwise(nw.lit(None, dtype=nw.Float64))
+    for least, to_a_second in _UNITS:
+        in_seconds = nw.when(epoch_s >= least).then(epoch_s / to_a_second).otherwise(in_seconds)
+    in_seconds = in_seconds.floor().cast(nw.Int64)
     before_utc = nw.col("hours").fill_null(0.0) * 3600 + nw.col("minutes").fill_null(0.0) * 60
     before_utc = nw.when(nw.col("is_west")).then(-before_utc).otherwise(before_utc).cast(nw.Int64)
     from_text = nw.when(nw.col("has_offset")).then(wall - before_utc).otherwise(utc_from_wall(wall, clock))

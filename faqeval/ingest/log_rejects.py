@@ -14,6 +14,7 @@ from .rows import Rows
 if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
+NO_MOMENT: Final = "no moment that can be read"
 MAX_LISTED: Final = 10_000  # lines listed per reason; above it one row with line 0 counts the rest
 
 
@@ -65,10 +66,22 @@ def list_rejects(
         if problem:
             lines = _lines(checked.filter(nw.col("problem") == problem))
             rejects.add(reasons[problem], n_rows, _counting(lines, missed))
+    rejects.listed.forms[NO_MOMENT] = opened.unread_form
     n_used = by_problem.get(0, 0)
     n_read = n_used + sum(rejects.counts.values())
     rejects.listed.check_counts(rejects.counts, n_read, n_used, max_reject_share)
     return rejects, n_read, n_used
+
+
+def moment_notes(rejects: LogRejects, opened: LogSource) -> tuple[str, ...]:
+    """Return the note that shows the form of the moments that could not be read."""
+    n_rows, form = rejects.counts.get(NO_MOMENT, 0), opened.unread_form
+    if not n_rows or not form:
+        return ()
+    return (
+        f"{opened.source}: {n_rows} rows were left out for a moment like {form} (9 for a digit, a for a letter); write "
+        "moments as 2026-10-02 09:19",
+    )
 
 
 def _lines(rows: "Frame") -> list[int]:

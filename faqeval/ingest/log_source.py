@@ -4,7 +4,7 @@ import codecs
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,14 +15,14 @@ import pandas as pd
 from ..config import IngestSettings
 from ..errors import FileUnreadable
 from .cells import cell_text
-from .columns import column_missing, match_columns
+from .columns import column_missing, match_columns, nested_columns
 from .content import STANDARD_INPUT
-from .delimited import sniff_delimiter
+from .delimited import find_table
 from .engines import BROKEN, LINE, CsvForm, Engine, EngineTrouble
 from .engines.engine import Scanned
 from .log_lines import look_at_lines, write_plain_copy
 from .moment_layouts import with_iso_moments
-from .moments import iso_moments
+from .moments import Order, read_moments
 from .reader import Source, read_rows
 from .reading import Reading
 
@@ -45,6 +45,7 @@ class LogSource:
     notes: tuple[str, ...]
     left_out: Callable[[], dict[str, list[int]]]  # lines that the engine could not read; known once it is computed
     loaded: "nw.LazyFrame[Any] | None" = None  # what the engine holds of the file
+    unread_form: str = ""  # form of a moment that cannot be read; "" when there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def open_log(
     ------
     FileUnreadable, ColumnMissing, ConfigError
     """
-    lazily = None if isinstance(source, pd.DataFrame) else _lazily_read(source, kind, engine)
+    lazily = None if isinstance(source, pd.DataFrame) else _lazily_read(source, kind, engine, settings.columns)
     if lazily is None:
         return _read_row_by_row(source, kind, required, wanted, settings, engine)
     scanned = _scanned(lazily, engine, kind)
@@ -94,12 +95,13 @@ def open_log(
     )
     try:
         loaded = engine.load(chosen, scanned.first_line)
-        frame = with_iso_moments(loaded.filter(~nw.col("is_empty")).drop("is_empty"), engine)
+        rewritten = with_iso_moments(loaded.filter(~nw.col("is_empty")).drop("is_empty"), engine)
     except EngineTrouble as exc:
         raise _damaged(kind, lazily.source) from exc
     return LogSource(
-        frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread, (), scanned.left_out, loaded
-    )
+        rewritten.frame, frozenset(found), lazily.source, lazily.checksum, lazily.unread,
+        _order_notes(rewritten.order, lazily.source), scanned.left_out, loaded, rewritten.unread_form,
+    )  # fmt: skip
 
 
 def keep_log(frame: "nw.LazyFrame[Any]", engine: Engine, opened: LogSource, kind: str) -> "nw.LazyFrame[Any]":
@@ -133,12 +135,18 @@ def _damaged(kind: str, source: str) -> FileUnreadable:
 
 
 def _matched(
-    kind: str, names: Sequence[str], required: Sequence[str], source: str, settings: IngestSettings
+    kind: str,
+    names: Sequence[str],
+    required: Sequence[str],
+    source: str,
+    settings: IngestSettings,
+    header: str = "",
+    nested: Sequence[str] = (),
 ) -> dict[str, str]:
     found = match_columns(kind, names, settings.columns)
     for column in required:
         if column not in found:
-            raise column_missing(kind, f"'{column}'", names, source)
+            raise column_missing(kind, f"'{column}'", names, source, header, nested)
     return found
 
 
@@ -150,22 +158,31 @@ def _read_row_by_row(
     settings: IngestSettings,
     engine: Engine,
 ) -> LogSource:
-    rows = read_rows(source, Reading(kind))
-    found = _matched(kind, list(rows.columns), required, rows.source, settings)
+    rows = read_rows(source, Reading(kind, mapping=settings.columns))
+    nested = nested_columns(rows.columns)
+    found = _matched(kind, list(rows.columns), required, rows.source, settings, rows.header, nested)
     columns: dict[str, Sequence[str]] = {
         ours: [cell_text(cell) for cell in rows.columns[written]] for ours, written in found.items() if ours in wanted
     }
+    moments = read_moments(rows.columns[found["at"]] if "at" in found else ())
     if "at" in columns:
-        columns["at"] = iso_moments(rows.columns[found["at"]])
+        columns["at"] = moments.iso
     blank = [""] * len(rows.lines)
     table = pd.DataFrame({ours: pd.Series(columns.get(ours, blank), dtype="str") for ours in wanted})
     table[LINE] = pd.Series(list(rows.lines), dtype="int64")
     table[BROKEN] = False
     frame = engine.table(table)
-    return LogSource(frame, frozenset(found), rows.source, rows.checksum, rows.unread, rows.notes, dict)
+    notes = rows.notes + _order_notes(moments.order, rows.source)
+    return LogSource(
+        frame, frozenset(found), rows.source, rows.checksum, rows.unread, notes, dict, unread_form=moments.unread_form
+    )
 
 
-def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | None:
+def _order_notes(order: Order, source: str) -> tuple[str, ...]:
+    return (order.in_words(source),) if order.is_guess else ()
+
+
+def _lazily_read(source: str | Path, kind: str, engine: Engine, mapping: Mapping[str, str]) -> _LazyFile | None:
     """Return how the engine itself reads a file; None for files that are read row by row."""
     written = str(source)
     if written == STANDARD_INPUT:
@@ -187,7 +204,7 @@ def _lazily_read(source: str | Path, kind: str, engine: Engine) -> _LazyFile | N
             return _LazyFile((str(path),), None, path.name, hashlib.file_digest(file, "sha256").hexdigest())
     if size < LAZY_FROM_BYTES or head.lstrip().startswith(_NOT_PLAIN):
         return None
-    return _large_csv(path, head, kind, engine)
+    return _large_csv(path, head, kind, engine, mapping)
 
 
 def _on_a_cluster(address: str, kind: str, engine: Engine) -> _LazyFile:
@@ -201,13 +218,13 @@ def _on_a_cluster(address: str, kind: str, engine: Engine) -> _LazyFile:
     return _LazyFile((address,), None if is_parquet else CsvForm(",", ()), address.rstrip("/").rpartition("/")[2], "")
 
 
-def _large_csv(path: Path, head: bytes, kind: str, engine: Engine) -> _LazyFile:
+def _large_csv(path: Path, head: bytes, kind: str, engine: Engine, mapping: Mapping[str, str]) -> _LazyFile:
     """Return a CSV file of one record a line: the file itself, or a copy in which every record has its line."""
     text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode(head)
     lines = list(io.StringIO(text, newline=""))
     lines = lines[:-1] if len(head) == _HEAD_BYTES else lines  # the last one may be cut off
-    n_skipped = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
-    delimiter = sniff_delimiter(lines, kind)
+    n_above, delimiter = find_table(lines, kind, mapping)
+    n_skipped = next((number for number, line in enumerate(lines, 1) if number > n_above and line.strip()), 0)
     looked = look_at_lines(path, delimiter)
     if not looked.is_utf8:
         raise FileUnreadable(

@@ -44,13 +44,13 @@ def read_queries(
     ------
     FileUnreadable, ColumnMissing, NothingUsable, TooManyRejects, ConfigError
     """
-    rows = read_rows(source, Reading("queries"))
+    rows = read_rows(source, Reading("queries", mapping=settings.columns))
     rejects = RejectList(rows, "queries")
     cleaned = query_rows(rows, rejects, settings)
     n_used = len(cleaned.ids)
     rejects.check(rows.n_read, n_used, settings.max_reject_share)
     queries = fold_queries(cleaned, tuple(languages) or SUPPORTED, prior)
-    notes = rows.notes
+    notes = rows.notes + cleaned.notes
     if cleaned.n_cut:
         notes += (f"{rows.source}: {cleaned.n_cut} queries were cut to {settings.max_text_characters} characters",)
     return QueriesRead(queries, rejects.table(), rows.n_read, n_used, rows.checksum, rows.source, notes)

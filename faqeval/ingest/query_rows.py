@@ -7,14 +7,17 @@ from typing import Final
 
 from ..config import IngestSettings
 from ..text import fold
+from .address_texts import as_typed
 from .cells import label, texts
 from .channels import channel_code
 from .clean_text import clean_text
-from .columns import column_missing, match_columns
+from .columns import column_missing, match_columns, nested_columns
 from .language_codes import language_code
 from .limits import MAX_COUNT, MAX_ID_CHARACTERS, MAX_LABEL_CHARACTERS
-from .moments import iso_moments
-from .reject_list import RejectList
+from .moments import past_moments
+from .not_customers import by_company, is_own_words_of_a_tool, totals
+from .numbers import plain_numbers, whole_number
+from .reject_list import NOT_A_CUSTOMER, TOOLS_WORDS, TOTAL, RejectList
 from .rows import Rows
 
 NO_TEXT: Final = "no text"
@@ -34,6 +37,7 @@ class QueryRows:
     channels: Sequence[str]
     asked_at: Sequence[str]
     n_cut: int  # rows whose text was longer than the limit
+    notes: tuple[str, ...] = ()  # about what was guessed or is not known
 
 
 def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> QueryRows:
@@ -45,23 +49,30 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         If there is no column with the customers' words.
     """
     columns = match_columns("queries", rows.columns, settings.columns)
+    if "text" not in columns and "count" in columns and next(iter(rows.columns)) == "":
+        columns["text"] = ""  # reports of web analytics leave the first name out
     if "text" not in columns:
-        raise column_missing("queries", "'text'", list(rows.columns), rows.source)
+        raise column_missing(
+            "queries", "'text'", list(rows.columns), rows.source, rows.header, nested_columns(rows.columns)
+        )
     n_rows = len(rows.lines)
     column = {ours: rows.columns[written] for ours, written in columns.items()}
-    raw = texts(column["text"])
+    raw = as_typed(texts(column["text"]))
     languages = _codes(column.get("language"), n_rows, language_code)
     cleaned, cut = clean_texts(raw, languages, settings)
     counts = _counts(column.get("count"), n_rows)
     folds = {text: fold(text) for text in dict.fromkeys(cleaned)}
     folded = [folds[text] for text in cleaned]
+    is_total = totals(cleaned, counts)
+    is_company = by_company(column.get("author", [""] * n_rows))
     usable: list[bool] = []
-    for line, text, key, count in zip(rows.lines, cleaned, folded, counts, strict=True):
-        reason = NO_TEXT if not text else NO_WORD if not key else BAD_COUNT if not count else ""
+    for place, line in enumerate(rows.lines):
+        reason = NOT_A_CUSTOMER if is_company[place] else TOTAL if is_total[place] else ""
+        reason = reason or _unused(cleaned[place], folded[place], counts[place])
         if reason:
             rejects.add(line, reason)
         usable.append(not reason)
-    asked_at = iso_moments(column["asked_at"]) if "asked_at" in column else [""] * n_rows
+    asked_at, notes = past_moments(column.get("asked_at", [""] * n_rows), columns.get("asked_at", ""), rows.source)
     return QueryRows(
         ids=list(compress(_ids(column.get("id"), n_rows), usable)),
         texts=list(compress(cleaned, usable)),
@@ -71,7 +82,17 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
         channels=list(compress(_codes(column.get("channel"), n_rows, channel_code), usable)),
         asked_at=list(compress(asked_at, usable)),
         n_cut=sum(compress(cut, usable)),
+        notes=notes,
     )
+
+
+def _unused(text: str, folded: str, count: int) -> str:
+    """Return why a row is not used; "" when it is."""
+    if not text:
+        return NO_TEXT
+    if is_own_words_of_a_tool(text):
+        return TOOLS_WORDS
+    return NO_WORD if not folded else BAD_COUNT if not count else ""
 
 
 def clean_texts(raw: Sequence[str], languages: Sequence[str], settings: IngestSettings) -> tuple[list[str], list[bool]]:
@@ -100,17 +121,6 @@ def _counts(cells: Sequence[object] | None, n_rows: int) -> list[int]:
     """Return how often each row was asked: 1 where nothing is said, 0 where what is said is no such number."""
     if cells is None:
         return [1] * n_rows
-    written = texts(cells)
-    known = {text: _count(text) for text in dict.fromkeys(written)}
+    written = plain_numbers(cells, whole=True)
+    known = {text: max(whole_number(text, MAX_COUNT), 0) if text else 1 for text in dict.fromkeys(written)}
     return [known[text] for text in written]
-
-
-def _count(written: str) -> int:
-    text = "".join(written.split())  # blanks divide thousands in most of our languages
-    if not text:
-        return 1
-    whole, _, decimals = text.partition(".")
-    if not whole.isascii() or not whole.isdigit() or decimals.strip("0") or len(whole) > len(str(MAX_COUNT)):
-        return 0
-    number = int(whole)
-    return number if number <= MAX_COUNT else 0

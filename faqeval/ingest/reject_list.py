@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from ..errors import NothingUsable, TooManyRejects
-from ..records import REJECT_COLUMNS, empty_rejects
+from ..records import EVENTS, REJECT_COLUMNS, empty_rejects
 from .rows import Rows
 
 NOT_PUBLISHED: Final = "not published"
@@ -16,10 +16,16 @@ NOT_AN_ARTICLE: Final = "not an article"
 UNKNOWN_QUERY: Final = "its query is not in the queries file, or its id stands for several"
 BETTER_RANK: Final = "the same article stands at a better rank for the same query"
 SAME_ROW: Final = "the same as another row, which was kept"
+TOOLS_WORDS: Final = "a tool's own word, such as (not set), and no customer's"
+TOTAL: Final = "a total of the other rows"
+NOT_A_CUSTOMER: Final = "not written by a customer, as its column says"
+UNKNOWN_EVENT: Final = f"no known event ({', '.join(EVENTS)})"
+HEADER_AGAIN: Final = "the names of the columns once more"
 
 _IN_ORDER: Final = frozenset(
-    {NOT_PUBLISHED, NOT_AN_ARTICLE, UNKNOWN_QUERY, BETTER_RANK, SAME_ROW}
-)  # nothing is wrong with these rows
+    (NOT_PUBLISHED, NOT_AN_ARTICLE, UNKNOWN_QUERY, BETTER_RANK, SAME_ROW, TOOLS_WORDS, TOTAL, NOT_A_CUSTOMER,
+     HEADER_AGAIN, UNKNOWN_EVENT)
+)  # fmt: skip  # nothing is wrong with these rows
 
 
 @dataclass(slots=True)
@@ -29,6 +35,7 @@ class RejectList:
     rows: Rows
     kind: str  # articles, queries …
     found: list[tuple[int, str]] = field(default_factory=list)
+    forms: dict[str, str] = field(default_factory=dict)  # by reason, the form of a cell that was refused for it
 
     def __post_init__(self) -> None:
         self.found.extend(self.rows.unread)
@@ -54,7 +61,8 @@ class RejectList:
         if n_used == 0:
             raise NothingUsable(
                 f"{self.kind} file must have at least one usable row. Got {n_read} rows, none usable, in "
-                f"{self.rows.source}; most often: {commonest}. Mend the file, or map its columns in [ingest.columns]."
+                f"{self.rows.source}; most often: {self._worded(commonest)}. Mend the file, or map its columns in "
+                "[ingest.columns]."
             )
         refused = {reason: n for reason, n in reasons.items() if reason not in _IN_ORDER}
         n_refused = sum(refused.values())
@@ -62,8 +70,13 @@ class RejectList:
             worst = min(refused, key=lambda reason: (-refused[reason], reason))
             raise TooManyRejects(
                 f"{self.kind} file must have at most {max_reject_share:.0%} unusable rows. Got {n_refused} of {n_read} "
-                f"in {self.rows.source}; most often: {worst}. Mend the file, or raise ingest.max_reject_share."
+                f"in {self.rows.source}; most often: {self._worded(worst)}. Mend the file, or raise "
+                "ingest.max_reject_share."
             )
+
+    def _worded(self, reason: str) -> str:
+        form = self.forms.get(reason)
+        return f"{reason} (like {form}, 9 for a digit and a for a letter)" if form else reason
 
     def table(self) -> pd.DataFrame:
         """Return the rejects by line, then reason, with the columns of ``REJECT_COLUMNS``."""

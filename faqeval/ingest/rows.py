@@ -20,6 +20,7 @@ class Rows:
     lines: Sequence[int]  # 1 = first line, row or entry of the file
     unread: tuple[tuple[int, str], ...] = ()  # line and reason
     notes: tuple[str, ...] = ()
+    header: str = ""  # where the names of the columns stand, as "line 3"; "" where nothing else could have been taken
 
     @property
     def n_read(self) -> int:

@@ -6,11 +6,12 @@ import pandas as pd
 
 from ..config import IngestSettings
 from ..records import Queries
-from .cells import cell_text, label
+from .cells import label
 from .content import read_content
 from .encoding import decode
 from .frame import rows_of_frame
-from .limits import MAX_ID_CHARACTERS
+from .limits import MAX_COUNT, MAX_ID_CHARACTERS
+from .numbers import plain_numbers, whole_number
 from .query_references import NO_QUERY, QueryRef, QueryReferences, TableRead, query_references
 from .reader import Source, rows_of_content
 from .reading import Reading
@@ -22,7 +23,6 @@ BAD_RANK: Final = "rank is not a whole number"
 NO_ARTICLE: Final = "no article_id"
 
 _KIND: Final = "search run"
-_MAX_RANK_DIGITS: Final = 9
 
 
 Result = tuple[QueryRef, str, int, int]  # query, article_id, rank, line
@@ -79,10 +79,11 @@ def _rows(source: Source) -> Rows:
 def _results(rows: Rows, references: QueryReferences, rejects: RejectList) -> tuple[list[Result], tuple[str, ...]]:
     """Return the usable rows; ranks that begin at 0 are moved up by one."""
     found: list[Result] = []
+    ranks = plain_numbers(references.columns["rank"], whole=True)
     for place, line in enumerate(rows.lines):
         article_id = label(references.columns["article_id"][place], MAX_ID_CHARACTERS)
-        written = cell_text(references.columns["rank"][place]).strip()
-        rank = int(written) if written.isascii() and written.isdigit() and len(written) <= _MAX_RANK_DIGITS else -1
+        written = ranks[place]
+        rank = whole_number(written, MAX_COUNT)
         if not references.queries[place]:
             rejects.add(line, UNKNOWN_QUERY if references.is_named[place] else NO_QUERY)
         elif not article_id and written in ("", "0"):

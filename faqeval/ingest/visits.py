@@ -1,6 +1,7 @@
 """Web visits from any file or log: one checked row per event, known customers behind a keyed hash."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
@@ -9,23 +10,27 @@ from ..config import IngestSettings
 from ..measures.time_zone import Clock
 from ..records import EVENT_COLUMNS, EVENTS, Article, LogRead
 from .article_places import place_articles
+from .customer_spellings import as_the_others_write, customer_spellings, without_rounded_ids
 from .delimited import TOO_MANY_CELLS
 from .engines import BROKEN, LINE, Engine
 from .log_cells import as_written_id, is_one_of, on_one_line, trimmed
 from .log_moments import clock_of_log, is_far_off, moments_to_seconds
-from .log_rejects import list_rejects
+from .log_rejects import NO_MOMENT, list_rejects, moment_notes
 from .log_source import LogSource, keep_log, open_log
 from .log_texts import no_texts, read_log_texts
 from .reader import Source
+from .reject_list import UNKNOWN_EVENT
 
 if TYPE_CHECKING:
     Frame = nw.LazyFrame[Any]
 
-_COLUMNS: Final = ("session_id", "at", "event", "customer_id", "article_id", "url", "query", "rank")
+_COLUMNS: Final = (
+    "session_id", "at", "event", "customer_id", "article_id", "url", "query", "rank", "browser_id"
+)  # fmt: skip
 _REASONS: Final = {
-    1: "no moment that can be read",
+    1: NO_MOMENT,
     2: "a moment before 2000 or after tomorrow",
-    3: f"no known event ({', '.join(EVENTS)})",
+    3: UNKNOWN_EVENT,
     4: "neither session nor customer",
     5: "a customer whom the settings leave out",
     6: TOO_MANY_CELLS,
@@ -41,6 +46,7 @@ _EVENT_NAMES: Final = {
     "click": ("click", "select_content", "search_click", "klick", "klikk", "klik"),
     "view": ("view", "article_view", "article view", "view_item", "visning", "weergave", "ansicht"),
 }  # fmt: skip
+_NO_WORDS: Final = r"^\([^()]{1,60}\)$"  # (not set)
 _DAY: Final = 86_400
 
 
@@ -53,6 +59,7 @@ def read_visits(
     *,
     prior: Mapping[str, float],
     callers: "Frame | None" = None,
+    caller_ids: "Frame | None" = None,
 ) -> LogRead:
     """Read web visits, event by event.
 
@@ -62,6 +69,7 @@ def read_visits(
     articles : whose ids and addresses the events name.
     key : of the hash behind which session and customer ids stand.
     prior : weight per language, e.g. its share of the articles.
+    caller_ids : customers of the contacts, see ``customer_spellings``; their spelling of an id is taken.
     callers : contacts; only what their customers searched for is read as text. None: no text is read.
 
     Raises
@@ -70,6 +78,9 @@ def read_visits(
     """
     clock = clock_of_log("visits", settings)
     opened = open_log(source, "visits", ("session_id", "at", "event"), _COLUMNS, settings, engine)
+    known, rounded = without_rounded_ids(opened.frame, engine, opened.source)
+    opened = replace(opened, frame=known, notes=opened.notes + rounded)
+    spellings = None if caller_ids is None else customer_spellings(opened.frame, engine, key)
     checked = keep_log(_checked(opened, settings, engine, articles, key, clock), engine, opened, "visits")
     rejects, n_read, n_used = list_rejects(checked, _REASONS, opened, "visits", settings.max_reject_share)
     usable = checked.filter(nw.col("problem") == 0)
@@ -86,13 +97,23 @@ def read_visits(
         f"more than {settings.max_events_per_day} events a day by one session or customer: a robot, a test or staff",
         n_once - n_people,
     )
-    events = engine.keep(_with_customers(people).select(*EVENT_COLUMNS))
+    n_met, in_order = 0, _with_customers(people).select(*EVENT_COLUMNS)
+    if spellings is not None and caller_ids is not None:
+        in_order, n_met = as_the_others_write(in_order, spellings, caller_ids, engine)
+    events = engine.keep(in_order.select(*EVENT_COLUMNS))
     engine.release(people)
     texts, n_unread = no_texts(), 0
     if callers is not None and searches is not None:
         texts, n_unread = read_log_texts(_searched_by(events, searches, callers), "s", settings, prior)
         engine.release(searches)
-    notes = opened.notes
+    notes = opened.notes + moment_notes(rejects, opened)
+    if n_met:
+        notes += (
+            f"{opened.source}: {n_met} customer ids differ from those of the contacts in capitals, leading zeros or .0 "
+            "only; they were taken as the same",
+        )
+    if rejects.counts.get(UNKNOWN_EVENT):
+        notes += (f"{opened.source}: {rejects.counts[UNKNOWN_EVENT]} events of other kinds were passed over",)
     n_long = _count(_long_sessions(events))
     if n_long:
         notes += (f"{opened.source}: {n_long} sessions last longer than a day; their events are used",)
@@ -118,7 +139,7 @@ def _checked(
 ) -> "Frame":
     """Return all rows with typed columns, ids hashed, and what is wrong with each."""
     frame = opened.frame.with_columns(
-        *(trimmed(name) for name in ("session_id", "customer_id", "article_id", "url", "query", "rank"))
+        *(trimmed(name) for name in ("session_id", "customer_id", "article_id", "url", "query", "rank", "browser_id"))
     )
     frame = frame.with_columns(*(as_written_id(name) for name in ("session_id", "customer_id", "article_id")))
     frame = place_articles(frame, articles, engine)
@@ -134,9 +155,11 @@ def _checked(
         nw.lit("customer "), nw.col("customer_id"), nw.lit(" day "), (nw.col("at_s") // _DAY).cast(nw.String)
     )
     frame = frame.with_columns(
-        session=nw.coalesce(nw.col("session_id"), by_day),
+        session=nw.coalesce(_of_one_browser(), nw.col("session_id"), by_day),
         customer=nw.col("customer_id"),
-        query=nw.when(is_search).then(on_one_line("query")).otherwise(nw.lit(None, dtype=nw.String)),
+        query=nw.when(is_search & ~nw.col("query").str.contains(_NO_WORDS).fill_null(False))
+        .then(on_one_line("query"))
+        .otherwise(nw.lit(None, dtype=nw.String)),
     ).with_columns(words=nw.col("query").str.to_lowercase())
     for column in ("session", "customer", "words"):
         frame = engine.keyed_hash(frame, column, key)
@@ -162,6 +185,11 @@ def _checked(
         rank=nw.when((rank >= 1) & (rank < 1_000_000)).then(rank).otherwise(0).cast(nw.Int64),
         problem=problem.cast(nw.Int64),
     )  # fmt: skip
+
+
+def _of_one_browser() -> nw.Expr:
+    """Return browser and session as one id: GA4 numbers sessions by the second they began, browser by browser."""
+    return nw.concat_str(nw.col("browser_id"), nw.lit(" session "), nw.col("session_id"))
 
 
 def _event(written: nw.Expr) -> nw.Expr:

@@ -282,24 +282,31 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
             f"{count} articles are in {name}: they are matched by their words; understandability is not scored"
         )
     asked = queries.table.groupby("language")["count"].sum()
+    different = queries.table.groupby("language").size()
     cross = settings.match.cross_language
-    held = "they get no answer" if cross == "never" else "they are held against all articles"
+    held = "no answer is given" if cross == "never" else "all articles are searched"
     written = {article.language for article in articles}
     foreign = [code for code in asked.index if code in SUPPORTED and code not in written]
     notes += [
-        f"{asked[code]} queries are in '{code}', in which no article is: {held} (match.cross_language)"
+        f"{_in_words(different[code], asked[code])} in '{code}', in which no article is: {held} (match.cross_language)"
         for code in sorted(foreign)
     ]
     unknown = [code for code in asked.index if code not in SUPPORTED]
     n_unknown = int(asked[unknown].sum())
     if n_unknown:
         notes.append(
-            f"{n_unknown} queries are in no supported language: they are held against all articles"
+            f"{_in_words(different[unknown].sum(), n_unknown)} in no supported language: all articles are searched"
             + (", those in a known language get no answer" if cross == "never" and set(unknown) != {"und"} else "")
         )
     if cross == "always":
         notes.append("all queries are held against the articles of all languages (match.cross_language is 'always')")
     return notes
+
+
+def _in_words(n_different: int, n_asked: int) -> str:
+    """Say how many different queries there are, and how often they were asked."""
+    times = f"asked {n_asked} {'time' if n_asked == 1 else 'times'}"
+    return f"1 query, {times}, is" if n_different == 1 else f"{n_different} different queries, {times}, are"
 
 
 def _reading_notes(manifest: Mapping[str, object]) -> list[str]:

@@ -11,6 +11,7 @@ from .logs import Logs
 _NEEDS_BOTH: Final = "needs visits and contacts, which were not given"
 _NEEDS_VISITS: Final = "needs visits, which were not given"
 _NEEDS_CONTACTS: Final = "needs contacts, which were not given"
+_NOBODY_IN_BOTH: Final = "visits and contacts have no customer in common"
 
 
 def figures_of_run(evaluation: Evaluation, settings: Settings, logs: Logs | None) -> dict[str, Figure]:
@@ -30,7 +31,9 @@ def figures_of_run(evaluation: Evaluation, settings: Settings, logs: Logs | None
             is_lacking = spec.needs and figure.value is None and lacking
             figures[spec.id] = replace(figure, reason=lacking) if is_lacking else figure
         elif journeys is not None and spec.id in journeys.figures:
-            figures[spec.id] = journeys.figures[spec.id]
+            figure = journeys.figures[spec.id]
+            without_visits = lacking == _NOBODY_IN_BOTH and figure.reason == _NEEDS_VISITS
+            figures[spec.id] = replace(figure, reason=lacking) if without_visits else figure
     return figures
 
 
@@ -39,7 +42,7 @@ def not_judged(logs: Logs | None) -> tuple[tuple[str, str], ...]:
     reason = _lacking(logs)
     if not reason:
         return ()
-    lacks = {"visits"} if reason == _NEEDS_VISITS else {"visits", "contacts"}
+    lacks = {"visits"} if reason in (_NEEDS_VISITS, _NOBODY_IN_BOTH) else {"visits", "contacts"}
     return tuple((kind.id, reason) for kind in KINDS.values() if lacks.intersection(kind.needs))
 
 
@@ -47,4 +50,6 @@ def _lacking(logs: Logs | None) -> str:
     """Say what was not given; "" nothing."""
     if logs is None:
         return _NEEDS_BOTH
+    if logs.share_nobody:
+        return _NOBODY_IN_BOTH
     return _NEEDS_CONTACTS if logs.contacts is None else _NEEDS_VISITS if logs.visits is None else ""

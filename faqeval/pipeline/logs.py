@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -15,6 +17,11 @@ from ..journeys import Followed, follow_customers, measure_journeys, words_befor
 from ..matching import match_site
 from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts
 from ..score import score_effort
+
+_NOBODY: Final = (
+    "have no customer in common, so nothing is said about what customers did before they made contact; both need the "
+    "same kind of customer id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Logs:
     contacts: LogRead | None
     visits: LogRead | None
     followed: Followed | None = None
+    share_nobody: bool = False  # both know customers, and none of them is in both
 
     @property
     def reasons(self) -> WrittenTexts:
@@ -59,11 +67,28 @@ def open_logs(
         if contacts is not None:
             called = read_contacts(contacts, settings.ingest, engine, articles, key, prior=prior)
         if visits is not None:
-            callers = None if called is None else called.frame
-            seen = read_visits(visits, settings.ingest, engine, articles, key, prior=prior, callers=callers)
+            callers, ids = (None, None) if called is None else (called.frame, called.customers)
+            seen = read_visits(
+                visits, settings.ingest, engine, articles, key, prior=prior, callers=callers, caller_ids=ids
+            )
+        share_nobody = False
         if called is not None and seen is not None:
-            followed = follow_customers(seen.frame, called.frame, settings.journeys, engine.keep)
-        yield Logs(engine, called, seen, followed)
+            share_nobody = _share_nobody(seen, called, engine)
+            if share_nobody:
+                seen = replace(seen, notes=(*seen.notes, f"{seen.source} and {called.source} {_NOBODY}"))
+            else:
+                followed = follow_customers(seen.frame, called.frame, settings.journeys, engine.keep)
+        yield Logs(engine, called, seen, followed, share_nobody)
+
+
+def _share_nobody(visits: LogRead, contacts: LogRead, engine: Engine) -> bool:
+    """Say whether both logs know customers, and none of them is in both."""
+    seen, called = (
+        log.frame.select("customer").filter(~nw.col("customer").is_null()).unique() for log in (visits, contacts)
+    )
+    counts = [engine.look(frame.select(n=nw.len()))["n"].iloc[0] for frame in (seen, called)]
+    both = engine.look(seen.join(called, on="customer", how="inner").select(n=nw.len()))["n"].iloc[0]
+    return bool(min(counts)) and not both
 
 
 def match_log_texts(

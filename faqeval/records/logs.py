@@ -67,3 +67,4 @@ class LogRead:
     source: str
     notes: tuple[str, ...] = field(default=())
     reject_counts: Mapping[str, int] = field(default_factory=dict)  # how many rows were not used, by reason
+    customers: "nw.LazyFrame[Any] | None" = None  # each customer once: ``customer``, and ``loose`` without its spelling

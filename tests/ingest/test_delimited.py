@@ -83,3 +83,16 @@ def test_every_line_is_in_a_row_or_set_aside(lines: list[str]) -> None:
 
 def _letters(text: str) -> int:
     return text.count("a") + text.count("b")
+
+
+def test_quotation_marks_behind_backslashes_are_those_of_a_cell() -> None:
+    text = 'id,title,body\n1,Pay,"Choose \\"Pay\\", then confirm."\n2,Track,"Use the \\"number\\"."\n3,Pin,"x"\n'
+    read = read_delimited(text, "articles", "a.csv", "")
+    assert list(read.columns["body"]) == ['Choose "Pay", then confirm.', 'Use the "number".', "x"]
+    assert not read.unread
+
+
+@pytest.mark.parametrize("cell", ["C:\\\\", "a\\b", "C:\\dir\\"])
+def test_a_cell_may_end_in_a_backslash(cell: str) -> None:
+    text = "id,text,more\n" + "".join(f'{n},"{cell}",x\n' for n in range(3))
+    assert list(read_delimited(text, "queries", "q.csv", "").columns["text"]) == [cell] * 3

@@ -181,11 +181,29 @@ MICRODATA = """<html lang="sv"><body itemscope itemtype="https://schema.org/FAQP
 <div itemscope itemprop="acceptedAnswer" itemtype="https://schema.org/Answer"><div itemprop="text"><p>Du betalar med
 <b>kort</b>.</p></div></div></div></body></html>"""
 
+FAQPAGE = {
+    "@context": "https://schema.org",
+    "@type": "FAQPage",
+    "inLanguage": "sv",
+    "mainEntity": [
+        {
+            "@type": "Question",
+            "name": "Hur betalar jag?",
+            "acceptedAnswer": {"@type": "Answer", "text": "<p>Du betalar med kort.</p>"},
+        }
+    ],
+}
 JSON_EXPORTS: dict[str, Any] = {
     "zendesk": ZENDESK, "intercom": INTERCOM, "freshdesk": FRESHDESK, "servicenow": SERVICENOW,
-    "confluence": CONFLUENCE, "contentful": CONTENTFUL, "wordpress": WORDPRESS,
+    "confluence": CONFLUENCE, "contentful": CONTENTFUL, "wordpress": WORDPRESS, "schema.org": FAQPAGE,
 }  # fmt: skip
-MARKUP_EXPORTS = {"wordpress": WXR, "html": PAGE}
+UNLOAD = """<?xml version="1.0" encoding="UTF-8"?><unload unload_date="2026-11-20 08:15:00">
+<kb_knowledge action="INSERT_OR_UPDATE"><number>KB1</number><short_description>Hur betalar jag?</short_description>
+<text>&lt;p&gt;Du betalar med kort.&lt;/p&gt;</text><language>sv</language><workflow_state>published</workflow_state>
+<sys_updated_on>2026-01-02 09:00:00</sys_updated_on></kb_knowledge>
+<kb_knowledge action="INSERT_OR_UPDATE"><number>KB2</number><short_description>Utkast</short_description>
+<text>x</text><workflow_state>draft</workflow_state></kb_knowledge></unload>"""
+MARKUP_EXPORTS = {"wordpress": WXR, "html": PAGE, "servicenow": UNLOAD}
 EXPORTS: list[tuple[str, Any]] = [*JSON_EXPORTS.items(), *MARKUP_EXPORTS.items()]
 
 
@@ -212,7 +230,7 @@ def test_each_format_gives_its_published_articles(tmp_path: Path, name: str, exp
     assert "kort" in first.body.casefold()
     assert first.language == "sv"
     assert not any("Utkast" in article.title or "Entwurf" in article.title for article in read.articles)
-    if name not in ("html",):
+    if name not in ("html", "schema.org"):
         assert "not published" in set(read.rejects["reason"])
         assert first.updated_at == "2026-01-02"
     assert read.n_read == len(read.articles) + len(read.rejects)

@@ -27,6 +27,12 @@ _CONTACTS = {
               ("id", "at", "channel", "customer_id", "duration_s", "transfers", "reason")),
     "incidents": ("number,caller_id,opened_at,contact_type,short_description",
                   ("id", "customer_id", "at", "channel", "reason")),
+    "cases of a query": ("ID,CASENUMBER,CONTACTID,ORIGIN,SUBJECT,DESCRIPTION,CREATEDDATE",
+                         ("id", "customer_id", "at", "channel", "reason")),
+    "report of cases": ("Case Number,Account Name,Account ID,Case Origin,Subject,Date/Time Opened",
+                        ("id", "customer_id", "at", "channel", "reason")),
+    "tickets of people": ("Ticket ID,Subject,Status,Priority,Source,Created time,Agent,Contact ID,Full name",
+                          ("id", "customer_id", "at", "channel", "reason")),
     "sv": ("ärendenummer;kundnummer;tidpunkt;kanal;kontaktorsak;löst",
            ("id", "customer_id", "at", "channel", "reason", "resolved")),
     "nb": ("saksnummer;kundenummer;tidspunkt;kanal;henvendelse", ("id", "customer_id", "at", "channel", "reason")),
@@ -57,3 +63,37 @@ def test_no_name_stands_for_two_of_our_columns(kind: str) -> None:
         name for ours, aliases in ALIASES[kind].items() for name in {folded_name(name) for name in (ours, *aliases)}
     ]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("header", "customer", "own"),
+    [
+        ("ID,CASENUMBER,CONTACTID,CREATEDDATE", "CONTACTID", "CASENUMBER"),
+        ("Ticket ID,Created time,Contact ID", "Contact ID", "Ticket ID"),
+        ("contact_id,customer_id,initiation_timestamp", "customer_id", "contact_id"),
+        ("id,customer_id,contact_id,at", "customer_id", "id"),
+    ],
+)
+def test_a_contact_id_is_a_person_only_beside_the_id_of_a_case(header: str, customer: str, own: str) -> None:
+    found = match_columns("contacts", header.split(","), {})
+    assert (found["customer_id"], found["id"]) == (customer, own)
+    if customer.replace(" ", "").lower() == "contactid":
+        mapped = match_columns("contacts", header.split(","), {"contacts.customer_id": customer})
+        assert (mapped["customer_id"], mapped["id"]) == (customer, own)
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "ours"),
+    [
+        ("articles", "URL,Title,Category,Article Body", {"url", "title", "category", "body"}),
+        ("articles", "ArticleNumber,Title,Answer__c,Language,PublishStatus", {"id", "title", "body", "language"}),
+        ("articles", "Number,Short description,Article body,Workflow", {"id", "title", "body"}),
+        ("articles", "Article ID,Article Title,Article Body,Locale,Draft", {"id", "title", "body", "language"}),
+        ("queries", "Search term,Event count,Total users", {"text", "count"}),
+        ("queries", "Top queries,Clicks,Impressions,CTR,Position", {"text", "count"}),
+        ("queries", "search,count,nbHits", {"text", "count"}),
+        ("queries", "label,nb_visits,nb_hits", {"text", "count"}),
+    ],
+)
+def test_columns_of_common_exports_are_known(kind: str, header: str, ours: set[str]) -> None:
+    assert ours <= match_columns(kind, header.split(","), {}).keys()

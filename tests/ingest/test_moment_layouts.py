@@ -47,7 +47,7 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 def _seconds(cells: Sequence[str | None], engine: Engine) -> list[float | None]:
     """Return what the engine makes of dates in any form."""
-    return _read(with_iso_moments(_frame(cells, engine), engine), engine)
+    return _read(with_iso_moments(_frame(cells, engine), engine).frame, engine)
 
 
 def _as_small(cells: Sequence[str | None], engine: Engine) -> list[float | None]:
@@ -111,19 +111,19 @@ def test_microseconds_since_1970_are_read(engine: Engine) -> None:
 def test_iso_rows_among_others_stay_as_they_are(engine: Engine) -> None:
     others = ["2026-11-30T12:05:00", "2026-11-30T13:05:00+01:00", "1796040300", " 2026-11-30 "]
     table = pd.DataFrame({"number": range(5), "at": ["30.11.2026 12:05", *others]})
-    frame = with_iso_moments(engine.table(table), engine)
+    frame = with_iso_moments(engine.table(table), engine).frame
     assert engine.look(frame).sort_values("number")["at"].tolist() == ["2026-11-30T12:05:00", *others]
 
 
 def test_a_log_in_iso_form_is_not_rewritten(engine: Engine) -> None:
     frame = engine.table(pd.DataFrame({"at": ["2026-11-30T12:05:00"]}))
-    assert with_iso_moments(frame, engine) is frame
+    assert with_iso_moments(frame, engine).frame is frame
 
 
 def test_a_log_without_rows_is_not_rewritten(engine: Engine) -> None:
     frame = engine.table(pd.DataFrame({"at": ["x"]}))
     empty = frame.filter(nw.col("at") == "y")
-    assert with_iso_moments(empty, engine) is empty
+    assert with_iso_moments(empty, engine).frame is empty
 
 
 def test_a_large_csv_with_dates_of_the_day_first_gives_the_rows_of_a_small_one(

@@ -8,7 +8,7 @@ import pytest
 from faqeval_corpora.journeys import generate
 
 import faqeval
-from faqeval.config import load_settings
+from faqeval.config import Settings, load_settings
 from faqeval.errors import NothingUsable
 from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import Gap, NeedJourney
@@ -309,3 +309,21 @@ def test_a_higher_lift_and_smaller_windows_leave_nothing_that_does_not_resolve_o
     short = of_demo(planted, journeys__next_issue_days=0.5, journeys__min_views=10_000)
     assert not {"not_resolving", "next_issue"} & kinds(short)
     assert "next_issue" in kinds(usual)
+
+
+def test_logs_without_a_customer_in_common_give_a_note_and_no_share():
+    others = contacts()
+    others["customer_id"] = "crm-" + others["customer_id"]
+    result = faqeval.evaluate(ARTICLES, QUERIES, visits=visits(), contacts=others)
+    for name in ("logged_in_contact_share", "contact_after_view_share"):
+        assert figure(result, name)["value"] is None
+        assert figure(result, name)["reason"] == "visits and contacts have no customer in common"
+    notes = result.evaluation.manifest["notes"]
+    assert any("have no customer in common" in note for note in notes)  # type: ignore[attr-defined]
+
+
+def test_a_note_counts_different_queries_and_how_often_they_were_asked():
+    foreign = pd.DataFrame([{"id": "x", "text": "hur betalar jag min räkning", "language": "sv", "count": 38}])
+    result = faqeval.evaluate(ARTICLES, pd.concat([QUERIES, foreign]), settings=Settings(match={"model": "quick"}))
+    notes = result.evaluation.manifest["notes"]
+    assert any(note.startswith("1 query, asked 38 times, is in 'sv'") for note in notes)  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from typing import Any, Final
@@ -104,6 +104,17 @@ class DuckDbEngine:
     def number(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace texts by numbers."""
         return self._replaced(frame, column, f'try_cast("{column}" as double)')
+
+    def cut(
+        self, frame: "nw.LazyFrame[Any]", column: str, pattern: str, groups: Mapping[str, int]
+    ) -> "nw.LazyFrame[Any]":
+        """Add a column per group of a pattern."""
+        cells = ", ".join(
+            f'coalesce(regexp_extract("{column}", {_literal(pattern)}, {group}), \'\') as "{name}"'
+            for name, group in groups.items()
+        )
+        cut: nw.LazyFrame[Any] = nw.from_native(frame.to_native().project(f"*, {cells}"))
+        return cut
 
     def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
         """Return the few rows of a small frame."""

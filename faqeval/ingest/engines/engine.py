@@ -1,6 +1,6 @@
 """What an engine must be able to do; all else is written once, in narwhals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -64,6 +64,11 @@ class Engine(Protocol):
 
     def number(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace texts by the numbers (float64) that they write; null where they write none."""
+
+    def cut(
+        self, frame: "nw.LazyFrame[Any]", column: str, pattern: str, groups: Mapping[str, int]
+    ) -> "nw.LazyFrame[Any]":
+        """Add a text column per group of a pattern, by its number; "" where the pattern does not match."""
 
     def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
         """Return the few rows of a small frame.

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import narwhals as nw
@@ -101,6 +101,17 @@ class SparkEngine:
     def number(self, frame: "nw.LazyFrame[Any]", column: str) -> "nw.LazyFrame[Any]":
         """Replace texts by numbers."""
         return self._replaced(frame, column, f"try_cast(`{column}` as double)")
+
+    def cut(
+        self, frame: "nw.LazyFrame[Any]", column: str, pattern: str, groups: Mapping[str, int]
+    ) -> "nw.LazyFrame[Any]":
+        """Add a column per group of a pattern."""
+        functions, rows = self._sql.functions, frame.to_native()
+        for name, group in groups.items():
+            found = functions.regexp_extract(functions.col(column), pattern, group)
+            rows = rows.withColumn(name, functions.coalesce(found, functions.lit("")))
+        cut: nw.LazyFrame[Any] = nw.from_native(rows)
+        return cut
 
     def look(self, frame: "nw.LazyFrame[Any]") -> pd.DataFrame:
         """Return the few rows of a small frame."""

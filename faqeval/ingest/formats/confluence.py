@@ -1,10 +1,11 @@
-"""Confluence: pages of API v1 and v2 with their body in storage form (or as shown)."""
+"""Confluence: pages of API v1 and v2 with their body in storage form or as a tree of nodes (or as shown)."""
 
 import html
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from ..document_tree import tree_to_html
 from ..reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
 from .format import Entry, Format, Found
 from .payload import child, listed
@@ -14,6 +15,11 @@ _CDATA_BEGIN, _CDATA_END = "<![CDATA[", "]]>"
 _WORDLESS_LINK: Final = re.compile(
     r"<ac:link\b[^<>]*>\s*<ri:page\b[^<>]*?ri:content-title=\"([^\"<>]*)\"[^<>]*/>\s*</ac:link>"
 )
+_BODIES: Final = frozenset(("storage", "view", "export_view", "atlas_doc_format"))
+_STATUS: Final = re.compile(
+    r"<ac:structured-macro\b[^<>]*ac:name=\"status\"[^<>]*>(.{0,1000}?)</ac:structured-macro>", re.DOTALL
+)
+_TITLE: Final = re.compile(r"<ac:parameter\b[^<>]*ac:name=\"title\"[^<>]*>([^<>]*)</ac:parameter>")
 
 
 def _objects(payload: object) -> list[Any]:
@@ -24,12 +30,13 @@ def _objects(payload: object) -> list[Any]:
 
 def _recognises(entry: Entry) -> bool:
     body = entry.get("body")
-    return "title" in entry and isinstance(body, Mapping) and bool({"storage", "view", "export_view"} & body.keys())
+    return "title" in entry and isinstance(body, Mapping) and bool(_BODIES & body.keys())
 
 
 def _articles(entry: Entry) -> Iterable[Found]:
     storage = child(entry, "body", "storage", "value")
     shown = child(entry, "body", "view", "value") or child(entry, "body", "export_view", "value")
+    shown = shown or tree_to_html(child(entry, "body", "atlas_doc_format", "value"))
     path = child(entry, "_links", "webui") or ""
     base = child(entry, "_links", "base") or entry.get("_base") or ""
     labels = child(entry, "metadata", "labels", "results") or child(entry, "labels", "results") or ()
@@ -50,7 +57,7 @@ def _articles(entry: Entry) -> Iterable[Found]:
 
 
 def storage_to_html(storage: str) -> str:
-    """Turn Confluence's storage form into HTML: CDATA becomes text, links without words show their page's title.
+    """Turn Confluence's storage form into HTML: CDATA becomes text, links and macros show their titles.
 
     Examples
     --------
@@ -64,7 +71,14 @@ def storage_to_html(storage: str) -> str:
         end = len(storage) if end < 0 else end
         pieces += (storage[place:begin], html.escape(storage[begin + len(_CDATA_BEGIN) : end], quote=False))
         place = end + len(_CDATA_END)
-    return _WORDLESS_LINK.sub(r"\1", "".join((*pieces, storage[place:])))
+    text = _STATUS.sub(_title_of, "".join((*pieces, storage[place:])))
+    text = _TITLE.sub(r"<ac:title>\1</ac:title>", text)  # of a panel or an expander: the parameter that readers see
+    return _WORDLESS_LINK.sub(r"\1", text)
+
+
+def _title_of(macro: re.Match[str]) -> str:
+    title = _TITLE.search(macro[1])
+    return title[1] if title else ""
 
 
 FORMAT = Format("confluence", "json", _recognises, _objects, _articles)

@@ -1,11 +1,14 @@
 """What a CMS format is: how to find its entries in an export, and how to read one of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..json_file import NOT_AN_OBJECT
+from ..publication import is_unpublished
 from ..reading import Reading
+from ..reject_list import NOT_PUBLISHED
 from ..rows import Rows, columns_of_records
 
 Medium = Literal["json", "markup"]
@@ -26,6 +29,7 @@ class Found:
 
     fields: Mapping[str, object]  # our column names
     unused: str = ""  # a reason of ``reject_list``; "" when the article is used
+    lost: str = ""  # what readers see of it and the export lacks; "" when nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,20 @@ class Format:
         records: list[Mapping[str, object]] = []
         numbers: list[int] = []
         unread: list[tuple[int, str]] = []
+        lost: Counter[str] = Counter()
         for entry, line in zip(objects, lines, strict=True):
             if not isinstance(entry, Mapping):
                 unread.append((line, NOT_AN_OBJECT))
                 continue
             own = {ours: entry[theirs] for ours, theirs in reading.mapping.items() if theirs in entry}
+            hidden = NOT_PUBLISHED if is_unpublished(entry) else ""
             for found in self.articles(entry):
-                if found.unused:
-                    unread.append((line, found.unused))
+                if found.unused or hidden:
+                    unread.append((line, found.unused or hidden))
                 else:
+                    lost[found.lost] += 1
                     records.append({**found.fields, **own})
                     numbers.append(line)
+        notes = tuple(f"{source}: {n} articles lack {what}" for what, n in sorted(lost.items()) if what)
         columns: Mapping[str, Sequence[object]] = columns_of_records(records)
-        return Rows(source, checksum, columns or {"id": [], "title": []}, numbers, tuple(unread))
+        return Rows(source, checksum, columns or {"id": [], "title": []}, numbers, tuple(unread), notes)

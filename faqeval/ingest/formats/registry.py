@@ -3,7 +3,19 @@
 from typing import Final
 
 from ...errors import ConfigError
-from . import confluence, contentful, faqpage, freshdesk, intercom, servicenow, wordpress, wordpress_xml, zendesk
+from . import (
+    confluence,
+    contentful,
+    faqpage,
+    faqpage_json,
+    freshdesk,
+    intercom,
+    servicenow,
+    servicenow_xml,
+    wordpress,
+    wordpress_xml,
+    zendesk,
+)
 from .format import Format, Medium
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -15,7 +27,9 @@ FORMATS: Final[tuple[Format, ...]] = (
     contentful.FORMAT,
     wordpress.FORMAT,
     wordpress_xml.FORMAT,
+    servicenow_xml.FORMAT,
     faqpage.FORMAT,
+    faqpage_json.FORMAT,
 )
 
 

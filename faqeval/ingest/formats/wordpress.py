@@ -6,6 +6,7 @@ from typing import Any
 from ..reject_list import NOT_PUBLISHED
 from .format import Entry, Format, Found
 from .payload import child, listed
+from .shortcodes import without_shortcodes
 
 
 def _objects(payload: object) -> list[Any]:
@@ -23,14 +24,21 @@ def _articles(entry: Entry) -> Iterable[Found]:
     fields = {
         "id": entry.get("id"),
         "title": child(entry, "title", "rendered"),
-        "body": child(entry, "content", "rendered") or child(entry, "excerpt", "rendered"),
+        "body": without_shortcodes(
+            str(child(entry, "content", "rendered") or child(entry, "excerpt", "rendered") or "")
+        ),
         "language": entry.get("lang"),
         "url": entry.get("link"),
         "category": categories[:1] or "",
         "keywords": [term.get("name") for term in named if term.get("taxonomy") == "post_tag"],
         "updated_at": entry.get("modified_gmt") or entry.get("modified"),
     }
-    yield Found(fields, "" if entry.get("status", "publish") == "publish" else NOT_PUBLISHED)
+    is_shown = entry.get("status", "publish") == "publish" and not _asks_for_password(entry)
+    yield Found(fields, "" if is_shown else NOT_PUBLISHED)
+
+
+def _asks_for_password(entry: Entry) -> bool:
+    return child(entry, "content", "protected") is True and not child(entry, "content", "rendered")
 
 
 FORMAT = Format("wordpress", "json", _recognises, _objects, _articles)

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from ..reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
 from ..safe_xml import UnsafeXml, parse_tree
 from .format import Entry, Format, Found, UnreadableMarkup
+from .shortcodes import without_shortcodes
 
 _NO_ARTICLES: Final = (
     "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "wp_block", "wp_template",
@@ -48,9 +49,11 @@ def _fields(item: ElementTree.Element) -> dict[str, Any]:
     for element in item:
         text = element.text or ""
         if element.tag == "category":
-            name = {"category": "categories", "post_tag": "tags"}.get(element.get("domain", ""))
-            if name:
-                fields[name].append(text)
+            domain = element.get("domain", "")
+            if domain.endswith(("category", "_cat", "-cat")):
+                fields["categories"].append(text)
+            elif domain.endswith("tag"):
+                fields["tags"].append(text)
         else:
             fields.setdefault(element.tag, text)
     return fields
@@ -60,7 +63,7 @@ def _articles(entry: Entry) -> Iterable[Found]:
     fields = {
         "id": entry.get("wp:post_id"),
         "title": entry.get("title"),
-        "body": _with_paragraphs(str(entry.get("content:encoded") or "")),
+        "body": _with_paragraphs(without_shortcodes(str(entry.get("content:encoded") or ""))),
         "url": entry.get("link"),
         "category": entry["categories"][:1],
         "keywords": entry["tags"],

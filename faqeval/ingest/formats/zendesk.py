@@ -10,10 +10,25 @@ from .payload import child, first_text, is_true, listed
 
 def _objects(payload: object) -> list[Any]:
     sections = _section_names(payload)
-    return [
+    named = [
         {**entry, "section": sections.get(str(entry.get("section_id")), "")} if isinstance(entry, Mapping) else entry
         for entry in listed(payload, "articles", "article", "translations")
     ]
+    return [one for entry in named for one in _translations(entry, child(payload, "translations"))]
+
+
+def _translations(entry: Any, beside: object) -> list[Any]:
+    """Return an article and its translations that came with it, each with what it shares with the article."""
+    inside = entry.get("translations") if isinstance(entry, Mapping) else None
+    own = [one for one in inside if isinstance(one, Mapping)] if isinstance(inside, list) else []
+    if not own and isinstance(beside, list) and isinstance(entry, Mapping) and "source_id" not in entry:
+        own = [one for one in beside if isinstance(one, Mapping) and one.get("source_id") == entry.get("id")]
+    if not own:
+        return [entry]
+    shared = {name: value for name, value in entry.items() if name not in ("translations", "html_url", "edited_at")}
+    translated = [{**shared, **one} for one in own]
+    has_own = any(one.get("locale") == entry.get("locale") for one in own)
+    return translated if has_own else [entry, *translated]
 
 
 def _section_names(payload: object) -> dict[str, str]:
