@@ -1,17 +1,17 @@
 """Files to checked values: every row is kept, or rejected with a reason."""
 
-from .articles import ArticlesRead, read_articles
-from .contacts import read_contacts
-from .drafts import queries_from_texts, read_draft, text_article
 from .engines import Engine, open_engine
-from .judgments import JudgmentsRead, read_judgments
-from .log_texts import no_texts
-from .pseudonyms import new_key
-from .queries import QueriesRead, read_queries
-from .query_references import TableRead
-from .reader import Source
-from .search_run import read_search_run
-from .visits import read_visits
+from .files.reader import Source
+from .logs.contacts import read_contacts
+from .logs.log_texts import no_texts
+from .logs.pseudonyms import new_key
+from .logs.visits import read_visits
+from .tables.articles import ArticlesRead, read_articles
+from .tables.drafts import queries_from_texts, read_draft, text_article
+from .tables.judgments import JudgmentsRead, read_judgments
+from .tables.queries import QueriesRead, read_queries
+from .tables.query_references import TableRead
+from .tables.search_run import read_search_run
 
 __all__ = [
     "ArticlesRead",

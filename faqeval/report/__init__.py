@@ -4,15 +4,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from .csv_file import write_csv
-    from .in_words import summary_in_words
-    from .pairs_to_judge import write_pairs_to_judge
-    from .sentences import say
-    from .summary_figures import summary
-    from .tables import article_table, gap_table, query_table
-    from .why import say_why
-    from .work_items import explained_pairs
-    from .written import write_report
+    from .files.csv_file import write_csv
+    from .files.pairs_to_judge import write_pairs_to_judge
+    from .files.summary_figures import summary
+    from .files.tables import article_table, gap_table, query_table
+    from .files.written import write_report
+    from .page.work_items import explained_pairs
+    from .wording.in_words import summary_in_words
+    from .wording.sentences import say
+    from .wording.why import say_why
 
 __all__ = [
     "article_table",
@@ -29,17 +29,17 @@ __all__ = [
 ]
 
 _HOMES: Final = {
-    "article_table": ".tables",
-    "explained_pairs": ".work_items",
-    "gap_table": ".tables",
-    "query_table": ".tables",
-    "say": ".sentences",
-    "say_why": ".why",
-    "summary": ".summary_figures",
-    "summary_in_words": ".in_words",
-    "write_csv": ".csv_file",
-    "write_pairs_to_judge": ".pairs_to_judge",
-    "write_report": ".written",
+    "article_table": ".files.tables",
+    "explained_pairs": ".page.work_items",
+    "gap_table": ".files.tables",
+    "query_table": ".files.tables",
+    "say": ".wording.sentences",
+    "say_why": ".wording.why",
+    "summary": ".files.summary_figures",
+    "summary_in_words": ".wording.in_words",
+    "write_csv": ".files.csv_file",
+    "write_pairs_to_judge": ".files.pairs_to_judge",
+    "write_report": ".files.written",
 }
 
 

@@ -2,8 +2,8 @@
 
 from ..errors import ConfigError
 from ..pipeline.glossary import GLOSSARY
-from ..report.explanation import Explanation
-from ..report.explanations import explain as explain_named
+from ..report.wording.explanation import Explanation
+from ..report.wording.explanations import explain as explain_named
 
 
 def explainable() -> tuple[str, ...]:

@@ -23,11 +23,11 @@ HOMES = {name: name for name in (*GLOSSARY.kinds, *GLOSSARY.findings)} | _CAUSES
 OTHER_THINGS = {  # that happen to be called the same
     ("faqeval/text/__init__.py", "sends_to_contact"),  # a function
     ("api/problems.py", "not_found"),  # nothing at this address
-    ("faqeval/report/pairs_to_judge.py", "No article answers"),  # what a person may judge
+    ("faqeval/report/files/pairs_to_judge.py", "No article answers"),  # what a person may judge
 }
 SCALE = "faqeval/score/understandability/scale.py"  # the formula of the score: what each weakness takes away from it
 COMPUTED = {"faqeval/score/findability.py", "faqeval/journeys/measure.py"}  # figures that are computed together
-COLUMNS = {"faqeval/report/tables.py"}  # of articles.csv and gaps.csv
+COLUMNS = {"faqeval/report/files/tables.py"}  # of articles.csv and gaps.csv
 
 MAKERS = {
     "Text",

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqeval.ingest.bodies import body_blocks, markup_of, visible_line
-from faqeval.ingest.html_blocks import html_blocks
-from faqeval.ingest.html_guard import is_tangled
-from faqeval.ingest.links import safe_href
-from faqeval.ingest.markdown_blocks import markdown_blocks
-from faqeval.ingest.plain_blocks import plain_blocks
+from faqeval.ingest.markup.bodies import body_blocks, markup_of, visible_line
+from faqeval.ingest.markup.html_blocks import html_blocks
+from faqeval.ingest.markup.html_guard import is_tangled
+from faqeval.ingest.markup.links import safe_href
+from faqeval.ingest.markup.markdown_blocks import markdown_blocks
+from faqeval.ingest.markup.plain_blocks import plain_blocks
 from faqeval.records import Block, Link
 
 

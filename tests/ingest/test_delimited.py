@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqeval.ingest.delimited import BAD_QUOTES, TOO_MANY_CELLS, read_delimited
-from faqeval.ingest.rows import Rows
+from faqeval.ingest.files.delimited import BAD_QUOTES, TOO_MANY_CELLS, read_delimited
+from faqeval.ingest.files.rows import Rows
 
 
 def _read(text: str) -> Rows:

@@ -9,7 +9,7 @@ import pytest
 
 from faqeval.config import IngestSettings
 from faqeval.ingest import read_articles, read_queries
-from faqeval.ingest.columns import match_columns
+from faqeval.ingest.cells.columns import match_columns
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "formats.md"
 NEEDED = {

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import faqeval.ingest.log_source as log_source
+import faqeval.ingest.logs.log_source as log_source
 from faqeval.config import IngestSettings
 from faqeval.errors import ColumnMissing
 from faqeval.ingest import QueriesRead, read_articles, read_queries
-from faqeval.ingest.delimited import read_delimited
 from faqeval.ingest.engines import Engine
+from faqeval.ingest.files.delimited import read_delimited
 from tests.ingest.log_factory import contacts
 
 _TABLE = "Search term,Event count\nreset password,12\npay invoice,7\n"

@@ -15,8 +15,8 @@ import pytest
 
 from faqeval.errors import FileUnreadable
 from faqeval.ingest import limits, parquet_file, sheet_extent, xlsx_guard, zip_parts
-from faqeval.ingest.parquet_file import read_parquet
-from faqeval.ingest.xlsx_file import read_xlsx
+from faqeval.ingest.files.parquet_file import read_parquet
+from faqeval.ingest.files.xlsx_file import read_xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
 SHARED = "xl/sharedStrings.xml"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from faqeval.ingest.aliases import ALIASES
-from faqeval.ingest.columns import folded_name, match_columns
+from faqeval.ingest.cells.aliases import ALIASES
+from faqeval.ingest.cells.columns import folded_name, match_columns
 
 _VISITS = {
     "web analytics": ("event_timestamp,event_name,ga_session_id,user_id,page_location,search_term",

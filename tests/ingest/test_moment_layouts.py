@@ -12,11 +12,11 @@ import pytest
 
 from faqeval.config import IngestSettings, JourneySettings
 from faqeval.ingest import read_visits
+from faqeval.ingest.cells.moments import iso_moments
 from faqeval.ingest.engines import Engine, open_engine
-from faqeval.ingest.log_moments import moments_to_seconds
-from faqeval.ingest.log_source import open_log
-from faqeval.ingest.moment_layouts import with_iso_moments
-from faqeval.ingest.moments import iso_moments
+from faqeval.ingest.logs.log_moments import moments_to_seconds
+from faqeval.ingest.logs.log_source import open_log
+from faqeval.ingest.logs.moment_layouts import with_iso_moments
 from faqeval.measures.time_zone import clock_of
 
 _FORMS = (
@@ -134,7 +134,7 @@ def test_a_large_csv_with_dates_of_the_day_first_gives_the_rows_of_a_small_one(
     rows += ["s;soon;page", "s;30.11.2025 10:00;page;;one cell too many", "s;13.11.2025 22:00:01;page"]
     path.write_text("session_id;at;event\n" + "\n".join(rows) + "\n", encoding="utf-8")
     small = open_log(path, "visits", ("session_id", "at", "event"), ("at",), IngestSettings(), engine)
-    monkeypatch.setattr("faqeval.ingest.log_source.LAZY_FROM_BYTES", 1)
+    monkeypatch.setattr("faqeval.ingest.logs.log_source.LAZY_FROM_BYTES", 1)
     large = open_log(path, "visits", ("session_id", "at", "event"), ("at",), IngestSettings(), engine)
     clock = clock_of("Europe/Stockholm")
     seconds = []

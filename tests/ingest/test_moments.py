@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import faqeval.ingest.log_source as log_source
+import faqeval.ingest.logs.log_source as log_source
 from faqeval.config import IngestSettings
 from faqeval.errors import NothingUsable
 from faqeval.ingest import read_articles, read_queries
+from faqeval.ingest.cells.moments import form_of, iso_moments, read_moments
 from faqeval.ingest.engines import Engine
-from faqeval.ingest.moments import form_of, iso_moments, read_moments
 from tests.ingest.log_factory import contact, contacts, rows_of, visits
 
 AT = "2026-10-02T09:19:00"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from faqeval.config import IngestSettings
 from faqeval.ingest import read_queries
+from faqeval.ingest.cells.numbers import plain_durations, plain_numbers, whole_number
 from faqeval.ingest.engines import Engine
-from faqeval.ingest.numbers import plain_durations, plain_numbers, whole_number
 from tests.ingest.log_factory import column, contact, contacts
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqeval.ingest.aliases import ALIASES
-from faqeval.ingest.cells import cell_text, is_empty, texts
-from faqeval.ingest.channels import channel_code
-from faqeval.ingest.columns import folded_name, match_columns
-from faqeval.ingest.language_codes import language_code
-from faqeval.ingest.moments import iso_moments
-from faqeval.ingest.natural_order import natural_key
+from faqeval.ingest.cells.aliases import ALIASES
+from faqeval.ingest.cells.cells import cell_text, is_empty, texts
+from faqeval.ingest.cells.channels import channel_code
+from faqeval.ingest.cells.columns import folded_name, match_columns
+from faqeval.ingest.cells.language_codes import language_code
+from faqeval.ingest.cells.moments import iso_moments
+from faqeval.ingest.cells.natural_order import natural_key
 
 
 @pytest.mark.parametrize(

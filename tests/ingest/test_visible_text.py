@@ -9,10 +9,10 @@ import pytest
 
 from faqeval.config import IngestSettings
 from faqeval.ingest import ArticlesRead, read_articles, read_draft
-from faqeval.ingest.bodies import body_blocks, visible_line
 from faqeval.ingest.formats.confluence import storage_to_html
 from faqeval.ingest.formats.shortcodes import without_shortcodes
-from faqeval.ingest.front_matter import split_front_matter
+from faqeval.ingest.markup.bodies import body_blocks, visible_line
+from faqeval.ingest.markup.front_matter import split_front_matter
 
 
 def _read(folder: Path, value: object, name: str = "a.json") -> ArticlesRead:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import faqeval.ingest.log_source as log_source
+import faqeval.ingest.logs.log_source as log_source
 from faqeval.ingest import read_visits
 from faqeval.ingest.engines import Engine
 from faqeval.records import LogRead

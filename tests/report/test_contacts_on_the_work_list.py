@@ -9,10 +9,10 @@ import pytest
 from faqeval.config import ReportSettings
 from faqeval.records import Message
 from faqeval.report import explained_pairs, say, summary_in_words
-from faqeval.report.html import html_text
-from faqeval.report.view import Page, page_view
-from faqeval.report.work_items import is_urgent
-from faqeval.report.xlsx import xlsx_bytes
+from faqeval.report.files.xlsx import xlsx_bytes
+from faqeval.report.page.html import html_text
+from faqeval.report.page.view import Page, page_view
+from faqeval.report.page.work_items import is_urgent
 from tests.factories import message, tiny_evaluation
 from tests.journey_factory import tiny_evaluation_with_contacts
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from faqeval.errors import OutputError
 from faqeval.report import gap_table, query_table, write_csv
-from faqeval.report.csv_file import csv_text, spreadsheet_safe
+from faqeval.report.files.csv_file import csv_text, spreadsheet_safe
 from tests.factories import PAYLOADS, tiny_evaluation
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "-2+3+cmd()", "\n=1", "＝1+1"]

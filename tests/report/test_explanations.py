@@ -14,8 +14,8 @@ from faqeval.config import JourneySettings, Settings
 from faqeval.errors import ConfigError
 from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.report import explanations
-from faqeval.report.explanations import is_hint
-from faqeval.report.xlsx import xlsx_bytes
+from faqeval.report.files.xlsx import xlsx_bytes
+from faqeval.report.wording.explanations import is_hint
 from faqeval.score.understandability.bands import band_of
 from faqeval.service.explain import explain, explainable
 from tests.factories import tiny_evaluation
@@ -62,9 +62,7 @@ def test_all_that_is_explained_is_listed() -> None:
 
 
 def test_explanations_load_nothing_heavy() -> None:
-    code = (
-        "import sys, faqeval.report.explanations; sys.exit(any(m in sys.modules for m in ('numpy','pandas','jinja2')))"
-    )
+    code = "import sys, faqeval.report.wording.explanations; sys.exit(any(m in sys.modules for m in ('numpy','pandas','jinja2')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

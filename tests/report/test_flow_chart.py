@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from faqeval.records import JourneyCounts
-from faqeval.report.flow_chart import FlowChart, flow_chart, flow_rows
+from faqeval.report.charts.flow_chart import FlowChart, flow_chart, flow_rows
 from tests.journey_factory import paths
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

@@ -10,7 +10,7 @@ import pytest
 from faqeval.config import ReportSettings
 from faqeval.errors import OutputError
 from faqeval.report import write_report
-from faqeval.report.folder import write_folder
+from faqeval.report.files.folder import write_folder
 from tests.factories import tiny_evaluation
 
 OLD = {"report.html": b"old", "run.json": b"{}"}

@@ -12,8 +12,8 @@ import pytest
 
 from faqeval.config import ReportSettings
 from faqeval.records import Evaluation, Figure
-from faqeval.report.html import html_text
-from faqeval.report.view import page_view
+from faqeval.report.page.html import html_text
+from faqeval.report.page.view import page_view
 from tests.factories import tiny_evaluation
 
 VOID = {"meta", "link", "input", "br", "img"}

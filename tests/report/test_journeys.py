@@ -8,12 +8,12 @@ import pytest
 
 from faqeval.config import ReportSettings, Settings
 from faqeval.records import Evaluation, Figure, JourneyCounts, NeedVerdict
-from faqeval.report.after_reading import MAX_ARTICLES
-from faqeval.report.contact_needs import MAX_NEEDS
-from faqeval.report.html import html_text
-from faqeval.report.journey_view import JourneyPart, journey_part
-from faqeval.report.verdict_words import verdict_in_words
-from faqeval.report.view import page_view
+from faqeval.report.page.after_reading import MAX_ARTICLES
+from faqeval.report.page.contact_needs import MAX_NEEDS
+from faqeval.report.page.html import html_text
+from faqeval.report.page.journey_view import JourneyPart, journey_part
+from faqeval.report.page.view import page_view
+from faqeval.report.wording.verdict_words import verdict_in_words
 from tests.big_evaluation import big_evaluation
 from tests.factories import PAYLOADS, tiny_evaluation
 from tests.journey_factory import (

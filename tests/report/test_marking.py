@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faqeval.report.marking import Fault, content_keys, mark_article, mark_query
+from faqeval.report.page.marking import Fault, content_keys, mark_article, mark_query
 from tests.factories import PAYLOADS
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(PAYLOADS)

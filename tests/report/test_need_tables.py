@@ -9,8 +9,8 @@ from faqeval.compare.run_weeks import read_weeks
 from faqeval.config import ReportSettings
 from faqeval.records import EffortMarks, Evaluation, Figure, JourneyCounts, Journeys, NeedJourney, NeedVerdict
 from faqeval.report import article_table
-from faqeval.report.need_tables import article_checksum, need_table, week_table
-from faqeval.report.written import report_files, write_report
+from faqeval.report.files.need_tables import article_checksum, need_table, week_table
+from faqeval.report.files.written import report_files, write_report
 from tests.factories import tiny_evaluation
 
 SHARE, NOTHING = Figure(0.5, 0.4, 0.6, 20), Figure(None, None, None, 3, "too_few_contacts")

@@ -7,9 +7,9 @@ import pytest
 
 from faqeval.config import ReportSettings
 from faqeval.records import Evaluation
-from faqeval.report.html import html_text
-from faqeval.report.view import page_view
-from faqeval.report.written import report_files
+from faqeval.report.files.written import report_files
+from faqeval.report.page.html import html_text
+from faqeval.report.page.view import page_view
 from tests.big_evaluation import big_evaluation
 from tests.factories import article
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from faqeval.records import Step, Story
-from faqeval.report.stories import LONGEST, MAX_STEPS, StoryTold, told
+from faqeval.report.page.stories import LONGEST, MAX_STEPS, StoryTold, told
 from tests.journey_factory import STORY, texts, tiny_evaluation_with_contacts
 
 EVALUATION = tiny_evaluation_with_contacts()

@@ -8,10 +8,10 @@ import pytest
 from faqeval.config import ReportSettings
 from faqeval.records import Explanation, SharedWord, WordPair
 from faqeval.records.explanations import Carrier
-from faqeval.report.html import html_text
-from faqeval.report.view import page_view
-from faqeval.report.why import CARRIED, TEXTS, say_why
-from faqeval.report.work_items import explained_pairs
+from faqeval.report.page.html import html_text
+from faqeval.report.page.view import page_view
+from faqeval.report.page.work_items import explained_pairs
+from faqeval.report.wording.why import CARRIED, TEXTS, say_why
 from tests.big_evaluation import big_evaluation
 from tests.factories import PAYLOADS, tiny_evaluation
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from faqeval.report.xlsx import xlsx_bytes
+from faqeval.report.files.xlsx import xlsx_bytes
 from tests.factories import tiny_evaluation
 
 SHEETS = ["Work list", "Articles", "Questions that find no answer", "How to read this"]

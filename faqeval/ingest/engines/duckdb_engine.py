@@ -13,7 +13,7 @@ import narwhals as nw
 import pandas as pd
 
 from ...errors import ConfigError
-from ..delimited import TOO_MANY_CELLS
+from ..files.delimited import TOO_MANY_CELLS
 from .engine import BROKEN, HASH_DIGITS, LINE, NOT_CUT, CsvForm, EngineTrouble, Scanned, hmac_pads
 
 _MORE: Final = "_more"  # cells behind the last column; a delimiter at the end of every row is common

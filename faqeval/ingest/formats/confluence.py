@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from ..document_tree import tree_to_html
-from ..reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
+from ..cells.reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
+from ..markup.document_tree import tree_to_html
 from .format import Entry, Format, Found
 from .payload import child, listed
 

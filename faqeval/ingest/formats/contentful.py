@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from ..aliases import ALIASES
-from ..columns import folded_name
-from ..reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
+from ..cells.aliases import ALIASES
+from ..cells.columns import folded_name
+from ..cells.reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
 from .format import Entry, Format, Found
 from .payload import child, listed
 

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ..html_guard import is_tangled
-from ..made_ids import with_made_ids
+from ..markup.html_guard import is_tangled
+from ..tables.made_ids import with_made_ids
 from .format import Entry, Format, Found, UnreadableMarkup
 from .json_ld import json_ld_questions, json_ld_values, speaks_of_questions
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..made_ids import with_made_ids
+from ..tables.made_ids import with_made_ids
 from .format import Entry, Format, Found
 from .json_ld import json_ld_questions
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..json_file import NOT_AN_OBJECT
-from ..publication import is_unpublished
-from ..reading import Reading
-from ..reject_list import NOT_PUBLISHED
-from ..rows import Rows, columns_of_records
+from ..cells.publication import is_unpublished
+from ..cells.reject_list import NOT_PUBLISHED
+from ..files.json_file import NOT_AN_OBJECT
+from ..files.reading import Reading
+from ..files.rows import Rows, columns_of_records
 
 Medium = Literal["json", "markup"]
 Entry = Mapping[str, Any]  # one object of the export, fields as the CMS names them

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..reject_list import NOT_PUBLISHED
+from ..cells.reject_list import NOT_PUBLISHED
 from .format import Entry, Format, Found
 from .payload import child, first_text, listed
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 from xml.parsers import expat
 
-from ..safe_xml import UnsafeXml, parse_tree
+from ..files.safe_xml import UnsafeXml, parse_tree
 from . import servicenow
 from .format import Entry, Format, Found, UnreadableMarkup
 

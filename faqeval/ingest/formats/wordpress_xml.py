@@ -6,8 +6,8 @@ from typing import Any, Final
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from ..reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
-from ..safe_xml import UnsafeXml, parse_tree
+from ..cells.reject_list import NOT_AN_ARTICLE, NOT_PUBLISHED
+from ..files.safe_xml import UnsafeXml, parse_tree
 from .format import Entry, Format, Found, UnreadableMarkup
 from .shortcodes import without_shortcodes
 

@@ -1,0 +1,1 @@
+"""Visits and contacts, small or too large for memory."""

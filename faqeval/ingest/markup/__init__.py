@@ -1,0 +1,1 @@
+"""From HTML, Markdown, plain text and trees to blocks."""

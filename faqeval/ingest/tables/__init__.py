@@ -1,0 +1,1 @@
+"""Articles, queries and labels: rows that are kept, or rejected with a reason."""

@@ -1,0 +1,1 @@
+"""The files that are written: tables, workbook, figures, and the folder that holds them."""

@@ -1,0 +1,1 @@
+"""How numbers, kinds and reasons are said."""
