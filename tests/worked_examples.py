@@ -44,7 +44,7 @@ def copy_with_examples(folder: Path) -> Copy:
     for name in ("__init__.py", "generate.py", "architecture.py"):
         shutil.copy(ROOT / "docs" / name, folder / "docs" / name)
     examples = _EXAMPLE.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
-    assert len(examples) >= 5
+    assert len(examples) >= 6
     for name, source in examples:
         assert not (folder / name).exists()
         (folder / name).write_text(source, encoding="utf-8")

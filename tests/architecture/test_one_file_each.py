@@ -1,4 +1,4 @@
-"""A kind of gap, a finding, a figure and an embedder are each added by one file, and every output has it.
+"""A kind of gap, a finding, a figure, a format and an embedder are each added by one file, and every output has it.
 
 The files are the worked examples of CONTRIBUTING.md, laid into a copy of the package.
 """
@@ -57,6 +57,21 @@ def test_an_embedder_is_listed_fitted_and_used(added: Added):
     assert run["settings"]["match"]["model"] == "letters"
     assert run["queries_read_by_model"] == run["different_queries"] > 0
     assert "letters" in added.html()
+
+
+def test_a_format_is_recognised_by_itself_and_can_be_named(added: Added):
+    entries = [
+        {"key": f"k{n}", "ask": one["title"], "html": f"<p>{one['body']}</p>", "live": n < 1}
+        for n, one in enumerate(ARTICLES)
+    ]
+    (added.folder / "helpwell.json").write_text(json.dumps({"helpwell": 2, "answers": entries}), encoding="utf-8")
+    command = ("faqeval", "evaluate", "helpwell.json", "queries.csv", "--model", "quick", "--quiet", "--out")
+    for folder, more in (("found", ()), ("named", ("--articles-format", "helpwell"))):
+        added.run(*command, folder, *more)
+        table = pd.read_csv(added.folder / folder / "articles.csv")
+        assert table["article_id"].tolist() == ["k0"]
+        rejected = pd.read_csv(added.folder / folder / "rejects.csv")
+        assert rejected["reason"].tolist() == ["not published"]
 
 
 def test_a_kind_of_gap_is_in_the_tables_and_on_the_page_with_its_filter_and_its_work(added: Added):

@@ -93,7 +93,7 @@ def test_only_its_own_file_names_a_kind_a_cause_or_a_finding(name: str):
 
 @pytest.mark.parametrize("name", HOMES)
 def test_no_template_or_style_names_a_kind_a_cause_or_a_finding(name: str):
-    for page in [*(REPORT / "templates").iterdir(), REPORT / "report.css"]:
+    for page in [*(REPORT / "page" / "templates").iterdir(), REPORT / "page" / "report.css"]:
         assert not re.search(rf"[\"']{name}[\"']|[kh]-{name}\b", page.read_text(encoding="utf-8")), page.name
 
 

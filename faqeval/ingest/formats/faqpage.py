@@ -82,4 +82,4 @@ def _articles(entry: Entry) -> Iterable[Found]:
     yield Found({}, BROKEN_BLOCK) if "_broken" in entry else Found(entry)
 
 
-FORMAT = Format("html", "markup", _recognises, _objects, _articles)
+FORMAT = Format("html", "markup", _recognises, _objects, _articles, is_last=True)

@@ -20,4 +20,4 @@ def _articles(entry: Entry) -> Iterable[Found]:
     yield Found(entry)
 
 
-FORMAT = Format("schema.org", "json", _recognises, _objects, _articles)
+FORMAT = Format("schema.org", "json", _recognises, _objects, _articles, is_last=True)

@@ -34,13 +34,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One source of articles. To add one, write a file like its neighbours and name it in ``registry``."""
+    """One source of articles. To add one, write a file like its neighbours; ``registry`` finds it."""
 
     name: str  # as the user says it
     medium: Medium  # json: gets the parsed value; markup: gets the text
     recognises: Callable[[Any], bool]  # for json: the first entry; for markup: the text. Only what is unmistakable
     objects: Callable[[Any], Sequence[Any]]  # the entries of an export
     articles: Callable[[Entry], Iterable[Found]]  # the articles of one entry, one per language
+    is_last: bool = False  # takes what no other format recognises
 
     def rows(self, objects: Sequence[Any], lines: Sequence[int], source: str, checksum: str, reading: Reading) -> Rows:
         """Turn entries into rows with our column names.

@@ -1,36 +1,22 @@
-"""All CMS formats, each named once. A new one is one file and one line here."""
+"""All CMS formats: the files of this folder that hold a ``FORMAT``."""
 
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Final
 
 from ...errors import ConfigError
-from . import (
-    confluence,
-    contentful,
-    faqpage,
-    faqpage_json,
-    freshdesk,
-    intercom,
-    servicenow,
-    servicenow_xml,
-    wordpress,
-    wordpress_xml,
-    zendesk,
-)
 from .format import Format, Medium
 
-FORMATS: Final[tuple[Format, ...]] = (
-    zendesk.FORMAT,
-    intercom.FORMAT,
-    freshdesk.FORMAT,
-    servicenow.FORMAT,
-    confluence.FORMAT,
-    contentful.FORMAT,
-    wordpress.FORMAT,
-    wordpress_xml.FORMAT,
-    servicenow_xml.FORMAT,
-    faqpage.FORMAT,
-    faqpage_json.FORMAT,
-)
+
+def _formats() -> tuple[Format, ...]:
+    package = __name__.rpartition(".")[0]
+    names = [name for _, name, _ in iter_modules(import_module(package).__path__) if f"{package}.{name}" != __name__]
+    modules = [import_module(f"{package}.{name}") for name in names]
+    found = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
+    return tuple(sorted(found, key=lambda known: (known.is_last, known.name, known.medium)))
+
+
+FORMATS: Final = _formats()
 
 
 def format_by_name(name: str, medium: Medium) -> Format:
