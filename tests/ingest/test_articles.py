@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from faqeval.config import IngestSettings
 from faqeval.errors import ColumnMissing, NothingUsable, TooManyRejects
-from faqeval.ingest import ArticlesRead, limits, read_articles
+from faqeval.ingest import ArticlesRead, read_articles
+from faqeval.ingest.files import limits
 from faqeval.records import REJECT_COLUMNS, Block
 
 SETTINGS = IngestSettings(max_reject_share=1)

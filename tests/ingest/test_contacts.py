@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from faqeval.errors import ColumnMissing, ConfigError, NothingUsable
-from faqeval.ingest import log_texts
 from faqeval.ingest.engines import Engine
+from faqeval.ingest.logs import log_texts
 
 from .log_factory import DAY, KEY, SETTINGS, at, column, contact, contacts, rows_of
 

@@ -11,8 +11,8 @@ import pytest
 
 from faqeval.config import JourneySettings
 from faqeval.errors import ColumnMissing, ConfigError, FileUnreadable, NothingUsable
-from faqeval.ingest import log_lines, log_rejects, log_source
 from faqeval.ingest.engines import Engine, open_engine
+from faqeval.ingest.logs import log_lines, log_rejects, log_source
 
 from .log_factory import DAY, VISIT_COLUMNS, contact, contacts, event, rows_of, visits
 

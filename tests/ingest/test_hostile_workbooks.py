@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from faqeval.errors import FileUnreadable
-from faqeval.ingest import limits, parquet_file, sheet_extent, xlsx_guard, zip_parts
+from faqeval.ingest.files import limits, parquet_file, sheet_extent, xlsx_guard, zip_parts
 from faqeval.ingest.files.parquet_file import read_parquet
 from faqeval.ingest.files.xlsx_file import read_xlsx
 

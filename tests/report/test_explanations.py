@@ -13,8 +13,8 @@ import pytest
 from faqeval.config import JourneySettings, Settings
 from faqeval.errors import ConfigError
 from faqeval.pipeline.glossary import GLOSSARY
-from faqeval.report import explanations
 from faqeval.report.files.xlsx import xlsx_bytes
+from faqeval.report.wording import explanations
 from faqeval.report.wording.explanations import is_hint
 from faqeval.score.understandability.bands import band_of
 from faqeval.service.explain import explain, explainable
