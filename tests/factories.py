@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from faqeval.config import MatchSettings, Settings
 from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import (
     Article,
@@ -174,6 +175,7 @@ def tiny_evaluation() -> Evaluation:
             "stages": [],
         },
         glossary=GLOSSARY,
+        settings=Settings(match=MatchSettings(answer_threshold=0.5)),
         explanations=_tiny_explanations(),
     )
 

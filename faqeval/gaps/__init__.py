@@ -4,5 +4,6 @@ from .contact_evidence import ContactEvidence
 from .find import FoundNeeds, find_gaps, find_needs
 from .kinds import KINDS
 from .log_texts import LogTexts
+from .shown_pairs import shown_pairs
 
-__all__ = ["KINDS", "ContactEvidence", "FoundNeeds", "LogTexts", "find_gaps", "find_needs"]
+__all__ = ["KINDS", "ContactEvidence", "FoundNeeds", "LogTexts", "find_gaps", "find_needs", "shown_pairs"]

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..config import Settings
-from ..gaps import find_gaps, find_needs
+from ..gaps import find_gaps, find_needs, shown_pairs
 from ..ingest import (
     ArticlesRead,
     QueriesRead,
@@ -31,7 +31,6 @@ from ..matching import (
     site_meaning,
 )
 from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, Rankings, empty_rejects
-from ..report import explained_pairs
 from ..score import score_findability, score_understandability
 from ..search import rankings_from_run, search_articles
 from ..text import SUPPORTED
@@ -225,6 +224,7 @@ def evaluate_articles(
         rejects=empty_rejects(),
         manifest=manifest,
         glossary=GLOSSARY,
+        settings=settings,
         need_codes=measured.need_codes if measured else (),
         journeys=measured.journeys if measured else None,
         reasons=measured.evidence.reasons if measured else None,
@@ -250,7 +250,7 @@ def _explain(
     evaluation: Evaluation, matched: Matched, settings: Settings, judgments: pd.DataFrame | None
 ) -> dict[tuple[int, int], Explanation]:
     """Explain the matches that the report shows."""
-    pairs, table = explained_pairs(evaluation), evaluation.queries.table
+    pairs, table = shown_pairs(evaluation.gaps, evaluation.articles, GLOSSARY.kinds), evaluation.queries.table
     judged: set[tuple[int, int]] = set()
     if judgments is not None:
         row_of = {query_id: row for row, query_id in enumerate(table["query_id"].tolist())}

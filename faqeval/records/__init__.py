@@ -4,7 +4,7 @@ from .articles import Article, Block, Link
 from .evaluation import Evaluation, StageCost
 from .explanations import Explanation, SharedWord, WordPair
 from .figure import Figure
-from .gaps import NOT_ENOUGH, Gap, NearArticle, Need, NeedVerdict
+from .gaps import EXAMPLES_SHOWN, GAPS_SHOWN, NOT_ENOUGH, Gap, NearArticle, Need, NeedVerdict
 from .journeys import (
     AfterView,
     Effort,
@@ -31,6 +31,8 @@ __all__ = [
     "CONTACT_COLUMNS",
     "EVENTS",
     "EVENT_COLUMNS",
+    "EXAMPLES_SHOWN",
+    "GAPS_SHOWN",
     "NOT_ENOUGH",
     "QUERY_COLUMNS",
     "REJECT_COLUMNS",

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ..config import Settings
 from .articles import Article
 from .explanations import Explanation
 from .figure import Figure
@@ -49,6 +50,7 @@ class Evaluation:
     rejects: pd.DataFrame
     manifest: Mapping[str, object]  # what run.json holds
     glossary: Glossary  # all that can be named in it
+    settings: Settings = field(default_factory=Settings)  # those that it was made with
     # why an article counts as near or right, by row of the query table and position in ``articles``; for what is shown
     explanations: Mapping[tuple[int, int], Explanation] = field(default_factory=dict)
     need_codes: tuple[int, ...] = ()  # code of each need, see records/journeys.py

@@ -5,6 +5,8 @@ from typing import Final
 
 from .messages import Message
 
+GAPS_SHOWN: Final = 20  # of a kind; docs/method/report.md#size
+EXAMPLES_SHOWN: Final = 5  # questions of a gap
 NOT_ENOUGH: Final = "not_enough_data"  # the verdict on a need with fewer contacts than stated
 
 

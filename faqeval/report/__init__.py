@@ -9,14 +9,12 @@ if TYPE_CHECKING:
     from .files.summary_figures import summary
     from .files.tables import article_table, gap_table, query_table
     from .files.written import write_report
-    from .page.work_items import explained_pairs
     from .wording.in_words import summary_in_words
     from .wording.sentences import say
     from .wording.why import say_why
 
 __all__ = [
     "article_table",
-    "explained_pairs",
     "gap_table",
     "query_table",
     "say",
@@ -30,7 +28,6 @@ __all__ = [
 
 _HOMES: Final = {
     "article_table": ".files.tables",
-    "explained_pairs": ".page.work_items",
     "gap_table": ".files.tables",
     "query_table": ".files.tables",
     "say": ".wording.sentences",

@@ -7,8 +7,10 @@ import openpyxl
 import pytest
 
 from faqeval.config import ReportSettings
+from faqeval.gaps import shown_pairs
+from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import Message
-from faqeval.report import explained_pairs, say, summary_in_words
+from faqeval.report import say, summary_in_words
 from faqeval.report.files.xlsx import xlsx_bytes
 from faqeval.report.page.html import html_text
 from faqeval.report.page.view import Page, page_view
@@ -54,7 +56,8 @@ def test_page_shows_them(view: Page) -> None:
 
 
 def test_new_kinds_explain_no_match() -> None:
-    assert explained_pairs(tiny_evaluation_with_contacts())
+    evaluation = tiny_evaluation_with_contacts()
+    assert shown_pairs(evaluation.gaps, evaluation.articles, GLOSSARY.kinds)
 
 
 @pytest.mark.parametrize(

@@ -75,10 +75,8 @@ def test_numbers_in_texts_are_those_of_the_settings() -> None:
 
 def test_a_report_says_the_numbers_of_its_own_run() -> None:
     evaluation = tiny_evaluation()
-    settings = Settings(journeys=JourneySettings(next_issue_lift=2.5, contact_window_minutes=45)).model_dump(
-        mode="json"
-    )
-    own = replace(evaluation, manifest={**evaluation.manifest, "settings": settings})
+    settings = Settings(journeys=JourneySettings(next_issue_lift=2.5, contact_window_minutes=45))
+    own = replace(evaluation, settings=settings)
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(own)))["How to read this"]
     said = {str(row[0]): str(row[2]) for row in sheet.iter_rows(values_only=True)}
     assert "above 2.5 times chance" in said["The next question"]

@@ -173,8 +173,8 @@ def test_weights_costs_and_shares_won_back_are_those_of_the_settings() -> None:
             },
             "savings": {"cost_per_contact": 6.5, "currency": "EUR", "won_back": {"missing": 0.25}},
         }
-    ).model_dump(mode="json")
-    part = part_of(replace(evaluation, manifest={**evaluation.manifest, "settings": settings}))
+    )
+    part = part_of(replace(evaluation, settings=settings))
     assert "half what customers had to do" in part.effort.index_note
     assert "within 3 days" in part.effort.names[0].meaning
     assert "within 45 minutes" in part.after.intro

@@ -6,11 +6,12 @@ from typing import get_args
 import pytest
 
 from faqeval.config import ReportSettings
+from faqeval.gaps import shown_pairs
+from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import Explanation, SharedWord, WordPair
 from faqeval.records.explanations import Carrier
 from faqeval.report.page.html import html_text
 from faqeval.report.page.view import page_view
-from faqeval.report.page.work_items import explained_pairs
 from faqeval.report.wording.why import CARRIED, TEXTS, say_why
 from tests.big_evaluation import big_evaluation
 from tests.factories import PAYLOADS, tiny_evaluation
@@ -117,5 +118,6 @@ def test_an_evaluation_without_explanations_makes_a_page():
 
 
 def test_pairs_are_those_that_the_work_list_shows():
-    assert explained_pairs(tiny_evaluation()) == ((0, 0), (1, 0), (5, 2), (5, 1))
-    assert len(explained_pairs(big_evaluation(400, 2_000))) <= 20 * 5 + 20 * 5
+    tiny, big = tiny_evaluation(), big_evaluation(400, 2_000)
+    assert shown_pairs(tiny.gaps, tiny.articles, GLOSSARY.kinds) == ((0, 0), (1, 0), (5, 2), (5, 1))
+    assert len(shown_pairs(big.gaps, big.articles, GLOSSARY.kinds)) <= 20 * 5 + 20 * 5

@@ -7,7 +7,6 @@ import pandas as pd
 
 from ...records import Evaluation
 from ..page.outcomes import outcomes
-from ..page.settings_used import savings_settings
 from ..wording.sentences import say
 from .columns import floats, texts
 
@@ -68,7 +67,7 @@ def gap_table(evaluation: Evaluation) -> pd.DataFrame:
     gaps = evaluation.gaps
     avoidable = [gap.avoidable or (None, None, None) for gap in gaps]
     saved = [gap.saved or (None, None, None) for gap in gaps]
-    currency = savings_settings(evaluation).currency
+    currency = evaluation.settings.savings.currency
     return pd.DataFrame(
         {
             "gap_id": texts([gap.gap_id for gap in gaps]),

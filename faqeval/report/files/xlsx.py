@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from ...records import Evaluation
 from ..page.headline import headline
-from ..page.settings_used import savings_settings
 from ..page.work_items import work_of
 from ..wording.explanations import explained, name_of
 from ..wording.sentences import say, say_reason
@@ -82,7 +81,7 @@ def _work_sheet(evaluation: Evaluation) -> tuple[Sequence[Column], Iterable[Sequ
     rows = _work_rows(evaluation)
     if evaluation.journeys is None:
         return _WORK_LIST, rows
-    currency = savings_settings(evaluation).currency
+    currency = evaluation.settings.savings.currency
     columns = (
         Column("Contacts", 11, "#,##0"),
         Column(name_of(evaluation, "avoidable_contacts_per_month"), 13, "#,##0.0"),

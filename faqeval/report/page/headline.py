@@ -52,9 +52,7 @@ def headline(evaluation: Evaluation) -> Headline:
 
 def found_depth(evaluation: Evaluation) -> int:
     """Return the number of places in which an answer counts as found, from the settings of the run."""
-    settings = evaluation.manifest.get("settings")
-    score = settings.get("score", {}) if isinstance(settings, dict) else {}
-    return int(score.get("found_depth", 3))
+    return evaluation.settings.score.found_depth
 
 
 def _unknown(evaluation: Evaluation) -> str:

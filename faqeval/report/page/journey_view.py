@@ -14,7 +14,6 @@ from .contact_limits import ContactLimits, contact_limits
 from .contact_needs import MAX_NEEDS, WAYS, ContactNeed, contact_needs, need_anchors
 from .effort_view import EffortView, effort_view
 from .need_names import NeedNames
-from .settings_used import journey_settings, savings_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def journey_part(
     journeys = evaluation.journeys
     if journeys is None:
         return None
-    settings, savings = journey_settings(evaluation), savings_settings(evaluation)
+    settings, savings = evaluation.settings.journeys, evaluation.settings.savings
     names, anchors = NeedNames(evaluation, article_anchors), need_anchors(evaluation)
     has_hours = any(figure.n for figure in journeys.logged_in_by_hour)
     return JourneyPart(

@@ -9,7 +9,6 @@ from ..wording.explanations import explained, name_of
 from ..wording.formats import counted, percent, percent_between, plural, points_between, score, shortened
 from ..wording.sentences import say_reason
 from .rejected import count_rejects
-from .settings_used import journey_settings
 from .work_items import is_by_contacts
 
 _MAX_REASONS: Final = 12
@@ -61,7 +60,7 @@ def method_facts(evaluation: Evaluation, found_depth: int) -> MethodFacts:
     model, settings = str(manifest.get("model", "")), _branch(manifest, "settings")
     rejects, rejects_note = _rejects(evaluation)
     return MethodFacts(
-        steps=_steps(evaluation, model, settings, found_depth),
+        steps=_steps(evaluation, model, found_depth),
         figures=tuple(_figure_row(evaluation, name) for name in evaluation.figures),
         not_judged=tuple(
             Step(name_of(evaluation, kind), f"{say_reason(reason).rstrip('.')}.")
@@ -76,11 +75,11 @@ def method_facts(evaluation: Evaluation, found_depth: int) -> MethodFacts:
     )
 
 
-def _steps(evaluation: Evaluation, model: str, settings: Mapping[str, Any], found_depth: int) -> tuple[Step, ...]:
+def _steps(evaluation: Evaluation, model: str, found_depth: int) -> tuple[Step, ...]:
     n_articles, n_different = len(evaluation.articles), len(evaluation.queries.table)
     refit = _branch(evaluation.manifest, "refit")
-    threshold = refit.get("answer_threshold", _branch(settings, "match").get("answer_threshold", 0.5))
-    rounds, depth = _branch(settings, "score").get("bootstrap_rounds", 1_000), evaluation.search.places.shape[1]
+    threshold = refit.get("answer_threshold", evaluation.settings.match.answer_threshold)
+    rounds, depth = evaluation.settings.score.bootstrap_rounds, evaluation.search.places.shape[1]
     inputs = _branch(evaluation.manifest, "inputs")
     seen = (
         "The places are those of your own site’s search, from the file you gave."
@@ -138,7 +137,7 @@ def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
     """Say how contacts were tied to visits; nothing without contacts."""
     if evaluation.journeys is None:
         return ()
-    settings = journey_settings(evaluation)
+    settings = evaluation.settings.journeys
     return (
         Step(
             "Why do customers contact you?",

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from ...config import ReportSettings
-from ...records import Evaluation, ScoreBand
+from ...records import GAPS_SHOWN, Evaluation, ScoreBand
 from ..charts.charts import Charts, GaugeShape, charts, gauge
 from ..wording.bands import gauges, score_band
 from ..wording.explanations import explained
@@ -19,7 +19,7 @@ from .journey_view import JourneyPart, contact_anchors, journey_part
 from .method_facts import MethodFacts, method_facts
 from .outcomes import Outcomes, outcomes
 from .period import day_in_words, first_and_last_day
-from .work_items import MAX_GAPS_PER_KIND, WorkGroup, WorkItem, is_by_contacts, is_urgent, work_groups
+from .work_items import WorkGroup, WorkItem, is_by_contacts, is_urgent, work_groups
 
 # Why these many: docs/method/report.md#size
 MAX_ARTICLES: Final = 40
@@ -80,7 +80,7 @@ def page_view(evaluation: Evaluation, settings: ReportSettings) -> Page:
     became, places = outcomes(evaluation), found_depth(evaluation)
     chosen = chosen_articles(evaluation, MAX_ARTICLES)
     anchors = {evaluation.articles[place].article_id: f"a{number}" for number, place in enumerate(chosen, start=1)}
-    groups = work_groups(evaluation, became, anchors, MAX_GAPS_PER_KIND, contact_anchors(evaluation))
+    groups = work_groups(evaluation, became, anchors, GAPS_SHOWN, contact_anchors(evaluation))
     items = sorted((item for group in groups for item in group.items), key=lambda item: item.number)
     return Page(
         title=settings.title or _DEFAULT_TITLE,

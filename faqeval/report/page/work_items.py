@@ -1,13 +1,12 @@
 """The lines of the work list as the page shows them: do this, and the evidence."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from ...records import Evaluation, Gap
+from ...records import EXAMPLES_SHOWN, Evaluation, Gap
 from ..wording.explanations import explained, is_hint, name_of
 from ..wording.formats import amount_between, counted, percent, plural, shortened
 from ..wording.places import place_in_words
@@ -15,12 +14,9 @@ from ..wording.sentences import say
 from ..wording.why import say_why
 from .marking import Piece, content_keys, mark_query
 from .outcomes import Outcomes, ranks_of
-from .settings_used import savings_settings
 
 LONGEST_QUERY: Final = 180  # characters shown of a query
 LONGEST_ADVICE: Final = 320
-MAX_EXAMPLES: Final = 5
-MAX_GAPS_PER_KIND: Final = 20  # lines; docs/method/report.md#size
 _WORK_WORDS: Final = {"S": "small: minutes", "M": "medium: an hour or two", "L": "large: a new article"}
 
 
@@ -126,26 +122,6 @@ def work_of(evaluation: Evaluation, kind: str) -> str:
     return evaluation.glossary.kinds[kind].work
 
 
-def explained_pairs(evaluation: Evaluation, longest_group: int = MAX_GAPS_PER_KIND) -> tuple[tuple[int, int], ...]:
-    """Return the pairs of query row and article position whose match the work list explains, each once.
-
-    The most typical query of a need that finds no answer with each article near it, and the examples of an article
-    that is not found with that article; of as many lines per kind as the page shows.
-    """
-    position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
-    pairs: dict[tuple[int, int], None] = {}
-    n_shown: Counter[str] = Counter()
-    for gap in evaluation.gaps:
-        n_shown[gap.kind] += 1
-        if n_shown[gap.kind] > longest_group:
-            continue
-        if not gap.article_id:
-            pairs.update(((row, position[near.article_id]), None) for row in gap.query_rows[:1] for near in gap.near)
-        elif evaluation.glossary.kinds[gap.kind].says_why:
-            pairs.update(((row, position[gap.article_id]), None) for row in gap.query_rows[:MAX_EXAMPLES])
-    return tuple(pairs)
-
-
 def work_groups(
     evaluation: Evaluation,
     became: Outcomes,
@@ -192,7 +168,7 @@ class _Builder:
         self, evaluation: Evaluation, became: Outcomes, anchors: Mapping[str, str], need_anchors: Mapping[str, str]
     ) -> None:
         self._evaluation, self._became, self._anchors = evaluation, became, anchors
-        self._need_anchors, self._currency = need_anchors, savings_settings(evaluation).currency
+        self._need_anchors, self._currency = need_anchors, evaluation.settings.savings.currency
         self._position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
         self._texts = evaluation.queries.table["text"].tolist()
         self._languages = evaluation.queries.table["language"].tolist()
@@ -260,7 +236,7 @@ class _Builder:
         says_why = self._evaluation.glossary.kinds[gap.kind].says_why
         keys: dict[str, frozenset[str]] = {}
         examples = []
-        for row in gap.query_rows[:MAX_EXAMPLES]:
+        for row in gap.query_rows[:EXAMPLES_SHOWN]:
             language = self._languages[row]
             if language not in keys:
                 keys[language] = content_keys([title], language)

@@ -11,6 +11,7 @@ from .formats import percent, percent_between
 from .sentences import say
 
 if TYPE_CHECKING:
+    from ...config import Settings
     from ...records import Evaluation, Named
 
 NOT_MEASURED: Final = "not measured yet"
@@ -18,12 +19,12 @@ FAULT_FROM: Final = 0.8  # precision below which a kind is a hint, not a fault
 _PRECISION_FILE: Final = Path(__file__).parents[1] / "precision.json"
 
 
-def explain(named: "Named", settings: Mapping[str, Any] | None = None) -> Explanation:
+def explain(named: "Named", settings: "Settings | None" = None) -> Explanation:
     """Return what something means.
 
     Parameters
     ----------
-    settings : of the run, for the numbers in the texts; what is not there has its default.
+    settings : of the run, for the numbers in the texts; None: the defaults.
     """
     texts = {part: say(named.message(part), settings) for part in ("name", "meaning", "how_measured", "what_to_do")}
     return Explanation(kind=named.id, precision=precision_in_words(named), **texts)
@@ -31,8 +32,7 @@ def explain(named: "Named", settings: Mapping[str, Any] | None = None) -> Explan
 
 def explained(evaluation: "Evaluation", kind: str) -> Explanation:
     """Return what something in a run means, by its id, with the numbers of the run."""
-    settings = evaluation.manifest.get("settings")
-    return explain(evaluation.glossary.entries[kind], settings if isinstance(settings, Mapping) else None)
+    return explain(evaluation.glossary.entries[kind], evaluation.settings)
 
 
 def name_of(evaluation: "Evaluation", kind: str) -> str:

@@ -1,7 +1,7 @@
 """Say a message. This is the one place where an id and its values become a sentence."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ...config import Settings
 
@@ -23,17 +23,16 @@ REASONS: Final = {
 }
 
 
-def say(message: "Message", settings: Mapping[str, Any] | None = None) -> str:
+def say(message: "Message", settings: Settings | None = None) -> str:
     """Return the sentence of a message.
 
     Parameters
     ----------
-    settings : of the run, by part and name, for the places that take their value from them; what is not there has its
-        default.
+    settings : of the run, for the places that take their value from them; None: the defaults.
     """
     text, values = message.text, dict(message.values)
     form = text.forms.get(_form(values[text.by]), text.english) if text.by else text.english
-    return form % {name: _shown(name, _value(name, values, settings or {})) for name in text.places}
+    return form % {name: _shown(name, _value(name, values, settings)) for name in text.places}
 
 
 def say_reason(reason: str) -> str:
@@ -41,12 +40,12 @@ def say_reason(reason: str) -> str:
     return REASONS.get(reason, reason.replace("_", " "))
 
 
-def _value(name: str, values: "Mapping[str, Value]", settings: Mapping[str, Any]) -> "Value":
+def _value(name: str, values: "Mapping[str, Value]", settings: Settings | None) -> "Value":
     """Return a value of the message, or where its name has a dot, of the settings: of the run, else as they are."""
     if "." not in name:
         return values[name]
     part, _, field = name.partition(".")
-    value: Value = settings.get(part, {}).get(field, getattr(getattr(Settings(), part), field))
+    value: Value = getattr(getattr(settings or Settings(), part), field)
     return value
 
 
