@@ -4,7 +4,7 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from faqeval import __version__
-from faqeval.service import Desk
+from faqeval.service import LoadedFaq
 
 from .body_limit import BodyLimit
 from .problems import register_problems
@@ -13,7 +13,7 @@ from .routes import drafts, health, matching
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
 
-def create_app(desk: Desk, allowed_hosts: list[str] | None = None) -> FastAPI:
+def create_app(desk: LoadedFaq, allowed_hosts: list[str] | None = None) -> FastAPI:
     """Build the application; it holds the desk and touches no disk.
 
     Parameters

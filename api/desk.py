@@ -4,13 +4,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from faqeval.service import Desk
+from faqeval.service import LoadedFaq
 
 
-def _desk(request: Request) -> Desk:
+def _desk(request: Request) -> LoadedFaq:
     desk = request.app.state.desk
-    assert isinstance(desk, Desk)  # set by create_app
+    assert isinstance(desk, LoadedFaq)  # set by create_app
     return desk
 
 
-DeskDep = Annotated[Desk, Depends(_desk)]
+DeskDep = Annotated[LoadedFaq, Depends(_desk)]

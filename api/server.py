@@ -2,14 +2,14 @@
 
 import logging
 
-from faqeval.service import Desk
+from faqeval.service import LoadedFaq
 
 from .app import LOCAL_NAMES, create_app
 
 logger = logging.getLogger(__name__)
 
 
-def serve(desk: Desk, host: str, port: int) -> None:
+def serve(desk: LoadedFaq, host: str, port: int) -> None:
     """Answer HTTP on ``host`` and ``port`` until stopped."""
     import uvicorn
 

@@ -52,7 +52,7 @@ def in_short(finding: str) -> Message:
 def article(article_id: str, title: str, *texts: str, language: str = "en", **more: object) -> Article:
     """An article with one paragraph per text."""
     blocks = tuple(Block("paragraph", text) for text in texts)
-    return Article(article_id, title, blocks, "\n".join(texts), language, **more)  # type: ignore[arg-type]
+    return Article(article_id, title, blocks, language, **more)  # type: ignore[arg-type]
 
 
 def queries(rows: list[tuple[str, str, int]], asked_at: str = "2026-10-{day:02}T09:00") -> Queries:

@@ -207,7 +207,7 @@ def tiny_evaluation_with_contacts() -> Evaluation:
         },
         not_judged=(),
         manifest={**tiny.manifest, "settings": Settings().model_dump(mode="json")},
-        need_codes=(0, 4, 2, 1),
+        need_keys=(0, 4, 2, 1),
         journeys=journeys,
         reasons=texts(REASONS),
         searched=texts(SEARCHED),

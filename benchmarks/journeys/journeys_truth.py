@@ -171,7 +171,7 @@ def names_of_codes(evaluation: Evaluation, truth: Mapping[str, Any]) -> dict[int
     counts = evaluation.queries.table["count"].tolist()
     ids = evaluation.queries.table["query_id"].tolist()
     inside: dict[int, Counter[str]] = {}
-    for code, need in zip(evaluation.need_codes, evaluation.needs, strict=True):
+    for code, need in zip(evaluation.need_keys, evaluation.needs, strict=True):
         for row in need.query_rows:
             inside.setdefault(code, Counter())[need_of_query.get(ids[row], OTHER)] += counts[row]
     spoken: dict[int, Counter[str]] = {}

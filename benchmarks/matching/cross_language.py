@@ -81,7 +81,7 @@ def measure(data: Path, model: str, pairs: Sequence[tuple[str, str]]) -> Iterato
     """Yield each pair of languages and field."""
     pages = read_pages(data)
     for asked_in, written_in in pairs:
-        articles = tuple(Article(n, p["title"], (), p["body"], written_in) for n, p in pages[written_in].items())
+        articles = tuple(Article.plain(n, p["title"], p["body"], written_in) for n, p in pages[written_in].items())
         for field in ("title", "description"):
             texts, names = zip(*queries(pages[asked_in], pages[written_in], field), strict=True)
             table = query_table(texts, asked_in)

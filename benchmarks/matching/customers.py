@@ -58,7 +58,7 @@ def asked_of(site: Sequence[CustomersArticle]) -> pd.DataFrame:
 def figures(site: Sequence[CustomersArticle], matcher: Matcher) -> list[float]:
     """Return the figures of one matcher on one site, in the order of ``HEADS``."""
     asked = asked_of(site)
-    articles = [Article(one.article_id, one.title, (), one.body, one.language) for one in site]
+    articles = [Article.plain(one.article_id, one.title, one.body, one.language) for one in site]
     found = matcher(articles, asked[["query_id", "text", "language"]])
     names = np.array([*found.article_ids, ""], dtype=object)[found.places[:, 0]]
     right, kind = names == asked["article_id"].to_numpy(), asked["kind"].to_numpy()

@@ -35,10 +35,9 @@ def make_faq(language: str, n_articles: int, n_queries: int) -> tuple[tuple[Arti
     common, rare = words[:2_000], words[2_000:]
     topics = [chance.sample(rare, 8) for _ in range(n_articles)]
     articles = tuple(
-        Article(
+        Article.plain(
             f"a{number:04d}",
             " ".join(chance.sample(topic, 3) + chance.choices(common, k=3)),
-            (),
             " ".join(chance.choices([*topic, *common], [20] * len(topic) + [1] * len(common), k=WORDS_PER_ARTICLE)),
             language,
         )

@@ -14,7 +14,7 @@ from .embed import Embed, Meaning
 from .evidence import Evidence, shown_ranks
 from .kinds import KINDS
 from .log_texts import LogTexts, learn_from_contacts
-from .needs import group_needs, name_needs, settle
+from .needs import apply_need_answers, group_needs, name_needs
 from .prioritise import prioritise, prioritise_by_contacts
 from .savings import with_savings
 from .verdicts import judge_needs
@@ -78,7 +78,7 @@ def find_needs(
             settings.min_need_customers,
             frozenset(np.flatnonzero(matches.places[:, 0] < 0).tolist()),
         )
-        settled = settle(settled, learned)
+        settled = apply_need_answers(settled, learned)
     needs, groups_of_needs = name_needs(groups, articles, vocabulary, n_queries)
     need_of_text = np.full(len(texts), -1, dtype=np.int64)
     best = np.full(len(texts), -1, dtype=np.int64)

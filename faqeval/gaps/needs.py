@@ -99,10 +99,10 @@ def group_needs(
             if undecided := [row for row in group if row not in set(decided)]:
                 groups.append(TextGroup(tuple(undecided), -1, nearest))
     groups += [TextGroup(tuple(rows), article) for article, rows in members.items()]
-    return groups, settle(matches, settled)
+    return groups, apply_need_answers(matches, settled)
 
 
-def settle(matches: Rankings, settled: Mapping[int, NeedAnswer]) -> Rankings:
+def apply_need_answers(matches: Rankings, settled: Mapping[int, NeedAnswer]) -> Rankings:
     """Put the article that a need decided on first in its queries' rankings, with the surer of both probabilities.
 
     A probability above it is brought down to it: what the queries say together outweighs what one says alone.

@@ -17,7 +17,7 @@ LAST_EXAMINED: Final = 10  # below this rank the examination curve falls no furt
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class LabelEvidence:
     """One entry per query that somebody said something about, in an order that does not depend on the input's.
 
     ``log_odds`` (float64) of the first place as the matcher has it; ``right`` (float64, 0..1) whether that article
@@ -40,7 +40,7 @@ class Evidence:
         return float(self.weights.sum())
 
 
-def judged_evidence(matches: Rankings, judgments: pd.DataFrame) -> Evidence:
+def judged_evidence(matches: Rankings, judgments: pd.DataFrame) -> LabelEvidence:
     """Return a label of weight 1 for each query whose first place people judged, themselves or by what they named.
 
     The first place is right when it was judged 1, and wrong when it was judged 0, when people say that no article
@@ -62,10 +62,10 @@ def judged_evidence(matches: Rankings, judgments: pd.DataFrame) -> Evidence:
         if of_first or is_elsewhere:
             rows.append(row)
             right.append(float(any(of_first)))
-    return Evidence.of(_first_log_odds(matches, rows), np.array(right, dtype=np.float64), np.ones(len(rows)))
+    return LabelEvidence.of(_first_log_odds(matches, rows), np.array(right, dtype=np.float64), np.ones(len(rows)))
 
 
-def clicked_evidence(matches: Rankings, clicks: pd.DataFrame) -> Evidence:
+def clicked_evidence(matches: Rankings, clicks: pd.DataFrame) -> LabelEvidence:
     """Return for each query with clicks the share of them that the first place got, corrected for position.
 
     Parameters
@@ -87,7 +87,7 @@ def clicked_evidence(matches: Rankings, clicks: pd.DataFrame) -> Evidence:
     ).dropna(subset=["row", "place"])  # fmt: skip
     found = found[matches.places[found["row"].astype(np.int64), 0] >= 0]
     if not len(found):
-        return Evidence.of(*(np.zeros(0) for _ in range(3)))
+        return LabelEvidence.of(*(np.zeros(0) for _ in range(3)))
     rows, row = np.unique(found["row"].to_numpy(dtype=np.int64), return_inverse=True)
     n_clicks, shown = (found[name].to_numpy(dtype=np.float64) for name in ("clicks", "shown"))
     all_shown = np.bincount(row, weights=shown <= 0) == 0
@@ -98,7 +98,7 @@ def clicked_evidence(matches: Rankings, clicks: pd.DataFrame) -> Evidence:
     kept = every > 0
     worth = CLICK_WEIGHT * np.minimum(np.bincount(row, weights=n_clicks) / FULL_CLICKS, 1)
     share = np.round(first[kept] / every[kept], 6)
-    return Evidence.of(_first_log_odds(matches, rows[kept]), share, worth[kept])
+    return LabelEvidence.of(_first_log_odds(matches, rows[kept]), share, worth[kept])
 
 
 def _exact_sums(row: NDArray[np.int64], values: NDArray[np.float64], n_rows: int) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..records import Rankings
-from .label_evidence import Evidence, clicked_evidence, judged_evidence
+from .label_evidence import LabelEvidence, clicked_evidence, judged_evidence
 from .log_odds import log_odds_of, probabilities_of
 from .refit_grid import fit_to_evidence
 from .refit_threshold import refit_threshold
@@ -69,7 +69,7 @@ def refit_to_people(
     with the matcher, which is what many wrong ones look like, change nothing. The threshold is refitted under the same
     two conditions and one of its own, see ``refit_threshold``. Source: ours, see docs/method/judgments.md#refit.
     """
-    nothing = Evidence.of(*(np.zeros(0) for _ in range(3)))
+    nothing = LabelEvidence.of(*(np.zeros(0) for _ in range(3)))
     judged = nothing if judgments is None else judged_evidence(matches, judgments)
     clicked = nothing if clicks is None else clicked_evidence(matches, clicks)
     counts = len(judged.right), len(clicked.right)
@@ -80,7 +80,7 @@ def refit_to_people(
     if fit.lead <= fit.lead_error:
         return Refit("unrelated", 1.0, 0.0, threshold, *counts, 0.0)
     slope, offset = (fit.slope, fit.offset) if fit.gain > 0 else (1.0, 0.0)
-    moved = Evidence.of(slope * judged.log_odds + offset, judged.right, judged.weights)
+    moved = LabelEvidence.of(slope * judged.log_odds + offset, judged.right, judged.weights)
     chosen = threshold
     if judged.n_labels >= min_labels:
         chosen = refit_threshold(moved, slope * site + offset, threshold)

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .label_evidence import Evidence
+from .label_evidence import LabelEvidence
 
 FOLDS: Final = 10
 PSEUDO_LABELS: Final = 100.0  # labels that the probabilities as they are count as
@@ -39,7 +39,7 @@ class Fit:
     lead_error: float
 
 
-def fit_to_evidence(judged: Evidence, clicked: Evidence, site: NDArray[np.float64]) -> Fit:
+def fit_to_evidence(judged: LabelEvidence, clicked: LabelEvidence, site: NDArray[np.float64]) -> Fit:
     """Fit slope and offset of the log odds to what people said.
 
     Parameters
@@ -103,7 +103,7 @@ def _prior(site: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(PSEUDO_LABELS * (one @ (share * sure) + zero @ (share * (1 - sure))))
 
 
-def _by_fold(evidence: Evidence) -> NDArray[np.float64]:
+def _by_fold(evidence: LabelEvidence) -> NDArray[np.float64]:
     """Return the log likelihood of each fold's entries, shape (n wrong shares, n slopes, n offsets, FOLDS).
 
     The entries are in the order of their log odds, so every tenth is a fold that reaches over all of them.
@@ -124,7 +124,7 @@ def _without_offset(clicks: Grid) -> NDArray[np.float64]:
     return np.asarray((np.log(mean) + largest)[:, None])
 
 
-def _coin(evidence: Evidence) -> NDArray[np.float64]:
+def _coin(evidence: LabelEvidence) -> NDArray[np.float64]:
     """Return the log likelihood of each fold under the rate of the other folds (Laplace's rule)."""
     fold = np.arange(len(evidence.right)) % FOLDS
     ones = np.bincount(fold, weights=evidence.weights * evidence.right, minlength=FOLDS)

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from .label_evidence import Evidence
+from .label_evidence import LabelEvidence
 from .log_odds import log_odds_of
 from .refit_grid import FOLDS
 
@@ -14,7 +14,7 @@ _PRICE: Final = 0.5  # of deciding one of them otherwise: as if the default were
 _THRESHOLDS: Final = np.round(np.arange(0.05, 0.951, 0.01), 2)
 
 
-def refit_threshold(judged: Evidence, site: NDArray[np.float64], default: float) -> float:
+def refit_threshold(judged: LabelEvidence, site: NDArray[np.float64], default: float) -> float:
     """Return the threshold under which the most labels are decided rightly, drawn to the default.
 
     Parameters

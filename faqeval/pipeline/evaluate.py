@@ -225,7 +225,7 @@ def evaluate_articles(
         manifest=manifest,
         glossary=GLOSSARY,
         settings=settings,
-        need_codes=measured.need_codes if measured else (),
+        need_keys=measured.need_keys if measured else (),
         journeys=measured.journeys if measured else None,
         reasons=measured.evidence.reasons if measured else None,
         reason_needs=measured.reason_needs if measured else (),

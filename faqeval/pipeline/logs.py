@@ -140,11 +140,11 @@ def _rows(keys: "pd.Series[int]", texts: WrittenTexts) -> "pd.Series[float]":
 class Measured:
     """What the logs say, and which need each of their texts belongs to.
 
-    ``need_codes`` has one code per need of the run, ``reason_needs`` one per row of the reasons (-1 none).
+    ``need_keys`` has one code per need of the run, ``reason_needs`` one per row of the reasons (-1 none).
     """
 
     journeys: Journeys
-    need_codes: tuple[int, ...]
+    need_keys: tuple[int, ...]
     reason_needs: tuple[int, ...]
     evidence: ContactEvidence
 

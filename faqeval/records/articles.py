@@ -1,7 +1,7 @@
 """One FAQ entry: the question as the company asks it, and the answer in blocks."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Self
 
 BlockKind = Literal["paragraph", "heading", "bullet", "step", "table_row"]
 
@@ -30,10 +30,26 @@ class Article:
     article_id: str
     title: str
     blocks: tuple[Block, ...]
-    body: str  # the texts of ``blocks``, joined by line breaks
     language: str  # en sv nb da nl de, another code as given, or "und"
     url: str = ""
     category: str = ""
     keywords: tuple[str, ...] = ()
     updated_at: str = ""  # ISO date or ""
     audience: str = ""
+
+    @property
+    def body(self) -> str:
+        """The texts of the blocks, joined by line breaks."""
+        return "\n".join(block.text for block in self.blocks)
+
+    @classmethod
+    def plain(cls, article_id: str, title: str, body: str, language: str, **more: Any) -> Self:
+        """Return an article whose text has no markup: each line is a paragraph, as it stands.
+
+        Examples
+        --------
+        >>> Article.plain("pay", "How do I pay?", "By card.", "en").blocks
+        (Block(kind='paragraph', text='By card.', links=()),)
+        """
+        blocks = tuple(Block("paragraph", line) for line in body.split("\n")) if body else ()
+        return cls(article_id, title, blocks, language, **more)

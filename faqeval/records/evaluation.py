@@ -53,7 +53,7 @@ class Evaluation:
     settings: Settings = field(default_factory=Settings)  # those that it was made with
     # why an article counts as near or right, by row of the query table and position in ``articles``; for what is shown
     explanations: Mapping[tuple[int, int], Explanation] = field(default_factory=dict)
-    need_codes: tuple[int, ...] = ()  # code of each need, see records/journeys.py
+    need_keys: tuple[int, ...] = ()  # code of each need, see records/journeys.py
     journeys: Journeys | None = None  # None: no contacts were given
     reasons: WrittenTexts | None = None  # of the contacts
     reason_needs: tuple[int, ...] = ()  # need code of each row of ``reasons``, -1 none

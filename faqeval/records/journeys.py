@@ -1,7 +1,7 @@
 """What customers did before and after they contacted customer service.
 
 A need is named here by its code: ``need < n_articles`` is the need that the article at that position answers, a larger
-code an open need, -1 none. ``Evaluation.need_codes`` ties codes to needs.
+code an open need, -1 none. ``Evaluation.need_keys`` ties codes to needs.
 """
 
 from collections.abc import Mapping

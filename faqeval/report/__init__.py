@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from .files.pairs_to_judge import write_pairs_to_judge
     from .files.summary_figures import summary
     from .files.tables import article_table, gap_table, query_table
-    from .files.written import write_report
-    from .wording.in_words import summary_in_words
+    from .files.write_report import write_report
+    from .wording.match_reasons import say_why
     from .wording.sentences import say
-    from .wording.why import say_why
+    from .wording.terminal_summary import summary_in_words
 
 __all__ = [
     "article_table",
@@ -31,12 +31,12 @@ _HOMES: Final = {
     "gap_table": ".files.tables",
     "query_table": ".files.tables",
     "say": ".wording.sentences",
-    "say_why": ".wording.why",
+    "say_why": ".wording.match_reasons",
     "summary": ".files.summary_figures",
-    "summary_in_words": ".wording.in_words",
+    "summary_in_words": ".wording.terminal_summary",
     "write_csv": ".files.csv_file",
     "write_pairs_to_judge": ".files.pairs_to_judge",
-    "write_report": ".files.written",
+    "write_report": ".files.write_report",
 }
 
 

@@ -3,7 +3,7 @@
 from .ask import pairs_to_judge, write_pairs
 from .compare import Comparison, FigureChange, compare
 from .demo import DEMO_LANGUAGES, demo
-from .desk import Desk, MatchedArticle
+from .desk import LoadedFaq, MatchedArticle
 from .doctor import Check, doctor
 from .draft import DraftScore, score_draft
 from .evaluate import Result, evaluate
@@ -18,7 +18,7 @@ __all__ = [
     "DEMO_LANGUAGES",
     "Check",
     "Comparison",
-    "Desk",
+    "LoadedFaq",
     "DraftScore",
     "FigureChange",
     "GateVerdict",

@@ -20,7 +20,7 @@ class MatchedArticle:
     why: str | None = None
 
 
-class Desk:
+class LoadedFaq:
     """Scores drafts and matches questions against one published FAQ; nothing is stored."""
 
     def __init__(self, published: Published, settings: Settings) -> None:
@@ -28,7 +28,7 @@ class Desk:
         self._settings = settings
 
     @classmethod
-    def open(cls, articles: Source, queries: Source | None = None, settings: Settings | None = None) -> "Desk":
+    def open(cls, articles: Source, queries: Source | None = None, settings: Settings | None = None) -> "LoadedFaq":
         """Read the FAQ, and what customers wrote when it is given.
 
         Raises

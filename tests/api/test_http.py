@@ -2,14 +2,14 @@ import pytest
 from faqeval_api import create_app
 from fastapi.testclient import TestClient
 
-from faqeval.service import Desk, match
+from faqeval.service import LoadedFaq, match
 
 SECRET = "canary-7731"
 
 
 @pytest.fixture(scope="module")
 def client(small_faq) -> TestClient:
-    return TestClient(create_app(Desk.open(*small_faq)), raise_server_exceptions=False)
+    return TestClient(create_app(LoadedFaq.open(*small_faq)), raise_server_exceptions=False)
 
 
 def test_health(client: TestClient):

@@ -11,7 +11,7 @@ def case(group: str, n_unanswerable: int = 3, shift: int = 0) -> Case:
     """A FAQ of ten articles, two queries for each, and some queries that no article answers."""
     pairs = [(topic, WISHES[(number + shift) % len(WISHES)]) for number, topic in enumerate(TOPICS)]
     articles = tuple(
-        Article(f"{group}-{topic}", f"How to {wish} the {topic}", (), f"Open the page and {wish} your {topic}.", "en")
+        Article.plain(f"{group}-{topic}", f"How to {wish} the {topic}", f"Open the page and {wish} your {topic}.", "en")
         for topic, wish in pairs
     )
     queries = [

@@ -27,7 +27,7 @@ def test_bm25_returns_only_articles_that_share_a_word() -> None:
 
 
 def test_equal_scores_stand_in_the_order_of_the_ids() -> None:
-    articles = tuple(Article(name, "parking", (), "", "en") for name in ("c", "a", "b"))
+    articles = tuple(Article.plain(name, "parking", "", "en") for name in ("c", "a", "b"))
     asked = query_table(Case("x", "x", articles, (LabelledQuery("parking", frozenset()),)))
     for matcher in (bm25, vectors_alone(STATIC), reciprocal_rank_fusion(STATIC)):
         found = matcher(articles, asked)
@@ -35,7 +35,7 @@ def test_equal_scores_stand_in_the_order_of_the_ids() -> None:
 
 
 def test_reciprocal_rank_fusion_adds_one_over_sixty_plus_the_rank() -> None:
-    articles = (Article("a", "parking garden", (), "", "en"), Article("b", "parking", (), "", "en"))
+    articles = (Article.plain("a", "parking garden", "", "en"), Article.plain("b", "parking", "", "en"))
     asked = query_table(Case("x", "x", articles, (LabelledQuery("parking garden", frozenset()),)))
     found = reciprocal_rank_fusion(STATIC)(articles, asked)
     assert found.scores[0, :2] == pytest.approx([2 / 61, 2 / 62])
@@ -95,5 +95,5 @@ def test_a_peer_that_is_installed_finds_the_article_with_the_same_words(name: st
 
 
 def test_queries_of_a_case_in_two_languages_have_no_language() -> None:
-    articles = (Article("a", "a", (), "", "en"), Article("b", "b", (), "", "sv"))
+    articles = (Article.plain("a", "a", "", "en"), Article.plain("b", "b", "", "sv"))
     assert query_table(Case("x", "x", articles, (LabelledQuery("a", frozenset()),)))["language"].tolist() == ["und"]

@@ -9,7 +9,7 @@ import pandas as pd
 from faqeval.config import GapSettings
 from faqeval.gaps import FoundNeeds, find_gaps, find_needs
 from faqeval.gaps.embed import unit_rows
-from faqeval.records import Article, Block, Gap, Rankings, Understandability
+from faqeval.records import Article, Gap, Rankings, Understandability
 
 
 def hashed_meanings(texts: Sequence[str]) -> np.ndarray:
@@ -53,8 +53,7 @@ class Scene:
 
 def article(article_id: str, title: str, body: str = "", language: str = "en") -> Article:
     """An article whose body is one paragraph a line."""
-    blocks = tuple(Block("paragraph", line) for line in body.split("\n") if line)
-    return Article(article_id, title, blocks, body, language)
+    return Article.plain(article_id, title, body, language)
 
 
 def understood(score: float | None = 0.8, band: str | None = "easy", language: str = "en") -> Understandability:

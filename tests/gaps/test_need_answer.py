@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from faqeval.gaps.need_answer import FEATURES, NeedAnswer, answers_from, load_need_weights, need_affinity, need_pairs
-from faqeval.gaps.needs import settle
+from faqeval.gaps.needs import apply_need_answers
 from faqeval.records import Rankings
 
 IDS = ("a", "b", "c")
@@ -65,7 +65,7 @@ def test_a_settled_query_ranks_the_needs_article_first_and_nothing_surer():
     matches = Rankings(
         ("q",), IDS, np.array([[1, 0, -1]], dtype=np.int32), np.array([[0.7, 0.2, 0.0]], dtype=np.float32)
     )
-    ranked = settle(matches, {0: NeedAnswer(2, 0.6)})
+    ranked = apply_need_answers(matches, {0: NeedAnswer(2, 0.6)})
     assert ranked.places[0].tolist() == [2, 1, 0]
     assert ranked.scores[0].tolist() == pytest.approx([0.6, 0.6, 0.2])
     assert matches.places[0].tolist() == [1, 0, -1]

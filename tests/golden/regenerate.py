@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from faqeval.config import ReportSettings
-from faqeval.report.files.written import report_files
-from faqeval.report.wording.in_words import summary_in_words
+from faqeval.report.files.write_report import report_files
+from faqeval.report.wording.terminal_summary import summary_in_words
 from tests.factories import tiny_evaluation
 
 FOLDER: Final = Path(__file__).with_name("tiny")

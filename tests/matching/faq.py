@@ -24,7 +24,7 @@ _TEXTS = {
 def small_faq(*languages: str) -> tuple[Article, ...]:
     """Return the articles of the languages; their ids begin with the language."""
     return tuple(
-        Article(f"{code}-{i}", title, (), body, code)
+        Article.plain(f"{code}-{i}", title, body, code)
         for code in languages
         for i, (title, body) in enumerate(_TEXTS[code])
     )

@@ -120,47 +120,47 @@ def test_one_article_is_the_first_of_every_query_and_only_likely_where_it_answer
 
 
 def test_without_any_body_the_titles_answer():
-    assert _first([Article(a.article_id, a.title, (), "", "sv") for a in small_faq("sv")], "betala faktura") == "sv-0"
+    assert _first([Article.plain(a.article_id, a.title, "", "sv") for a in small_faq("sv")], "betala faktura") == "sv-0"
 
 
 def test_without_any_title_the_bodies_answer():
-    assert _first([Article(a.article_id, "", (), a.body, "sv") for a in small_faq("sv")], "betala kort") == "sv-0"
+    assert _first([Article.plain(a.article_id, "", a.body, "sv") for a in small_faq("sv")], "betala kort") == "sv-0"
 
 
 def test_articles_without_any_text_are_unlikely_answers():
-    rankings = _checked([Article(name, "", (), "", "sv") for name in "abc"], USUAL)
+    rankings = _checked([Article.plain(name, "", "", "sv") for name in "abc"], USUAL)
     assert (rankings.scores < MatchSettings().answer_threshold).all()
 
 
 def test_articles_of_stop_words_only_are_found_by_stop_words_and_unlikely_otherwise():
-    articles = (Article("a", "Hur och när", (), "Det är så här och inte där.", "sv"), *small_faq("sv"))
+    articles = (Article.plain("a", "Hur och när", "Det är så här och inte där.", "sv"), *small_faq("sv"))
     assert _first(articles, "hur och när") == "a"
     assert _first(articles, "betala faktura") == "sv-0"
 
 
 def test_identical_articles_stand_by_their_ids_with_one_probability():
-    articles = [Article(name, "Betala faktura", (), "Betala med kort.", "sv") for name in "dbca"]
+    articles = [Article.plain(name, "Betala faktura", "Betala med kort.", "sv") for name in "dbca"]
     rankings = _checked(articles, USUAL)
     assert [articles[place].article_id for place in rankings.places[0]] == list("abcd")
     assert len(set(rankings.scores[0].tolist())) == 1
 
 
 def test_an_article_in_two_languages_answers_queries_in_both():
-    both = Article("both", "Betala faktura / Pay your invoice", (), "Välj kort. Choose card.", "und")
+    both = Article.plain("both", "Betala faktura / Pay your invoice", "Välj kort. Choose card.", "und")
     articles = (both, *(article for article in small_faq("sv", "en") if not article.article_id.endswith("-0")))
     assert _first(articles, "betala min faktura", "sv") == "both"
     assert _first(articles, "pay my invoice", "en") == "both"
 
 
 def test_odd_characters_in_articles_do_no_harm():
-    odd = Article("odd", "Fak\x00tura\u202e 😀", (), "\x1b[31m" + "x" * 20_000 + "\ud800", "sv")
+    odd = Article.plain("odd", "Fak\x00tura\u202e 😀", "\x1b[31m" + "x" * 20_000 + "\ud800", "sv")
     assert _first((odd, *small_faq("sv")), "flytta bredband") == "sv-4"
 
 
 def _many_articles(n_articles):
     """Short articles, each with two words of its own."""
     return [
-        Article(f"a{n:05}", f"Fråga om zalko{n} och wibbe{n}", (), f"Svar om zalko{n}. Välj menyn.", "sv")
+        Article.plain(f"a{n:05}", f"Fråga om zalko{n} och wibbe{n}", f"Svar om zalko{n}. Välj menyn.", "sv")
         for n in range(n_articles)
     ]
 

@@ -7,7 +7,7 @@ from faqeval.records import Article
 
 from .faq import query_table, small_faq
 
-UNKNOWN = Article("und-0", "Lost property", (), "Ask at the desk for lost property.", "und")
+UNKNOWN = Article.plain("und-0", "Lost property", "Ask at the desk for lost property.", "und")
 
 
 def _languages_found(articles, text, language, cross_language):

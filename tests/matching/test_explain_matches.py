@@ -37,7 +37,7 @@ def spelled(pairs: tuple[WordPair, ...]) -> set[tuple[str, str]]:
 
 
 def article(title: str, body: str = "", language: str = "en", **more: object) -> Article:
-    return Article("it", title, (), body, language, **more)  # type: ignore[arg-type]
+    return Article.plain("it", title, body, language, **more)  # type: ignore[arg-type]
 
 
 def test_every_signal_has_a_family_and_no_family_is_of_a_signal_that_is_gone():
@@ -162,13 +162,13 @@ def test_near_words_that_are_spelled_alike_say_nothing_about_meaning():
 
 def test_meaning_carries_where_no_word_is_shared():
     others = (article("Opening hours of the shop"), article("Change the router settings"))
-    title = Article("kid", "Settings for children", (), "", "en")
+    title = Article.plain("kid", "Settings for children", "", "en")
     (found,) = explain_matches((title, *others), query_table(("kids", "en")), [(0, 0)], SETTINGS)
     assert found.carried_by == "meaning"
 
 
 def test_the_word_that_fewest_articles_have_comes_first_and_everyday_words_are_left_out():
-    others = tuple(Article(f"o{i}", f"Your invoice number {i}", (), "", "en") for i in range(5))
+    others = tuple(Article.plain(f"o{i}", f"Your invoice number {i}", "", "en") for i in range(5))
     found = explain("new invoice reminder zebra", "en", article("A new reminder of your invoice"), *others)
     assert [one.word for one in found.shared] == ["reminder", "invoice"]
     assert found.lacking == ("zebra",)

@@ -166,7 +166,7 @@ def test_views_are_the_distance_to_the_best_and_how_far_an_article_stands_out_of
 
 
 def test_standing_out_is_measured_against_articles_that_are_not_on_the_short_list_too():
-    articles = [*small_faq("sv"), *(Article(f"x{i:02}", f"Zalko {i}", (), "Wibbe.", "sv") for i in range(30))]
+    articles = [*small_faq("sv"), *(Article.plain(f"x{i:02}", f"Zalko {i}", "Wibbe.", "sv") for i in range(30))]
     embedder = load_embedder("quick")
     queries = PoolQueries.of(make_pool(articles, range(len(articles)), embedder), embedder, QUERIES)
     pairs = queries.features(slice(0, 1))
@@ -181,14 +181,14 @@ def test_standing_out_is_measured_against_articles_that_are_not_on_the_short_lis
 
 
 def test_articles_that_are_alike_stand_out_alike():
-    articles = [Article(name, "Betala", (), "Med kort.", "sv") for name in "abc"]
+    articles = [Article.plain(name, "Betala", "Med kort.", "sv") for name in "abc"]
     embedder = load_embedder("quick")
     pairs = PoolQueries.of(make_pool(articles, range(3), embedder), embedder, ["betala", "zxqv"]).features()
     assert np.ptp(pairs.features, axis=1).max() < 1e-4
 
 
 def test_a_lone_article_stands_out_when_it_shares_something():
-    articles = [Article("a", "Betala", (), "Med kort.", "sv")]
+    articles = [Article.plain("a", "Betala", "Med kort.", "sv")]
     embedder = load_embedder("quick")
     pairs = PoolQueries.of(make_pool(articles, range(1), embedder), embedder, ["betala", "zxqv"]).features()
     assert pairs.features[0, 0, FEATURES.index("coverage_all.to_pool")] > 0.2
@@ -216,7 +216,7 @@ def test_slow_signals_are_columns_of_their_own_in_each_view_and_leave_the_quick_
 
 
 def test_the_slow_model_brings_its_own_articles_to_the_short_list():
-    articles = [Article(f"x{i:02}", f"zalko{i}", (), f"wibbe{i}", "sv") for i in range(60)]
+    articles = [Article.plain(f"x{i:02}", f"zalko{i}", f"wibbe{i}", "sv") for i in range(60)]
     quick, slow_model = load_embedder("quick"), HashingEmbedder()
     pool = make_pool(articles, range(60), quick)
     texts = ["zxqv"]

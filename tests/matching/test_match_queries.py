@@ -74,7 +74,7 @@ def test_a_query_of_unknown_language_is_matched_against_all():
 
 
 def test_an_article_of_unknown_language_answers_queries_of_every_language():
-    articles = (*small_faq("sv"), Article("x", "Lost property", (), "Ask at the desk for lost property.", "und"))
+    articles = (*small_faq("sv"), Article.plain("x", "Lost property", "Ask at the desk for lost property.", "und"))
     assert _answers(articles, query_table(("lost property", "sv")))["q0"][0][0] == "x"
 
 
@@ -162,8 +162,8 @@ def test_depth_changes_how_many_are_shown_and_nothing_else():
 
 
 def test_equal_articles_stand_in_the_order_of_their_ids():
-    text = ("Hur betalar jag?", (), "Betala med kort.", "sv")
-    articles = tuple(Article(article_id, *text) for article_id in ("c", "a", "b"))
+    text = ("Hur betalar jag?", "Betala med kort.", "sv")
+    articles = tuple(Article.plain(article_id, *text) for article_id in ("c", "a", "b"))
     (found,) = _answers(articles, query_table(("betala", "sv"))).values()
     assert [article_id for article_id, _ in found] == ["a", "b", "c"]
     assert len({score for _, score in found}) == 1
@@ -186,10 +186,10 @@ def test_odd_queries_get_probabilities(text):
 @pytest.mark.parametrize(
     "article",
     [
-        Article("a", "", (), "Betala med kort.", "sv"),
-        Article("a", "Betala", (), "", "sv"),
-        Article("a", "☃", (), "☃", "sv"),
-        Article("a", "Betala", (), "Med kort.", "fi", keywords=("faktura", "räkning")),
+        Article.plain("a", "", "Betala med kort.", "sv"),
+        Article.plain("a", "Betala", "", "sv"),
+        Article.plain("a", "☃", "☃", "sv"),
+        Article.plain("a", "Betala", "Med kort.", "fi", keywords=("faktura", "räkning")),
     ],
     ids=["no title", "no body", "no words", "unsupported language"],
 )
@@ -223,7 +223,7 @@ def test_whatever_is_asked_probabilities_are_0_to_1_and_fall_with_rank(texts):
 
 def test_keywords_lead_to_an_article():
     plain = small_faq("sv")
-    helped = (*plain[:2], Article("k", plain[2].title, (), plain[2].body, "sv", keywords=("försening",)), *plain[3:])
+    helped = (*plain[:2], Article.plain("k", plain[2].title, plain[2].body, "sv", keywords=("försening",)), *plain[3:])
     query = query_table(("försening", "sv"))
     assert _answers(helped, query)["q0"][0][0] == "k"
 

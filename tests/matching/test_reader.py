@@ -161,7 +161,7 @@ def test_no_word_no_article_and_one_article(folder, cases, only_english) -> None
     found = match_site(cases[0].articles, _table(["", "🎉", "how do i pay"]), settings).rankings
     assert found.places[:2].tolist() == [[-1] * 8] * 2
     assert found.places[2, 0] >= 0
-    alone = match_site((Article("a", "Pay by card", (), "", "en"),), _table(["how do i pay"]), settings).rankings
+    alone = match_site((Article.plain("a", "Pay by card", "", "en"),), _table(["how do i pay"]), settings).rankings
     assert alone.places[0].tolist() == [0] + [-1] * 7
 
 

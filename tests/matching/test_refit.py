@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from faqeval.matching import refit_to_people
-from faqeval.matching.label_evidence import CLICK_WEIGHT, FULL_CLICKS, Evidence, clicked_evidence, judged_evidence
+from faqeval.matching.label_evidence import CLICK_WEIGHT, FULL_CLICKS, LabelEvidence, clicked_evidence, judged_evidence
 from faqeval.matching.log_odds import log_odds_of, probabilities_of
 from faqeval.matching.refit import MIN_LABELS, Refit
 from faqeval.matching.refit_grid import fit_to_evidence
@@ -214,8 +214,8 @@ def test_clicks_alone_teach_the_slope_and_not_the_rate():
 
 
 def test_the_grid_s_mean_is_that_of_a_slow_and_obvious_sum():
-    evidence = Evidence.of(np.array([-1.0, 0.5, 2.0]), np.array([0.0, 1.0, 1.0]), np.ones(3))
-    nothing = Evidence.of(*(np.zeros(0) for _ in range(3)))
+    evidence = LabelEvidence.of(np.array([-1.0, 0.5, 2.0]), np.array([0.0, 1.0, 1.0]), np.ones(3))
+    nothing = LabelEvidence.of(*(np.zeros(0) for _ in range(3)))
     site = np.array([-1.0, 0.0, 1.0, 2.0])
     total, slope_sum, offset_sum = 0.0, 0.0, 0.0
     for log_slope in np.linspace(-1.5, 1.5, 25):
@@ -242,7 +242,7 @@ def test_the_grid_s_mean_is_that_of_a_slow_and_obvious_sum():
 def test_the_threshold_moves_to_where_labels_change_sides_and_stays_for_few_or_none():
     site = log_odds_of(np.linspace(0.01, 0.99, 300).astype(np.float32))
     right = (site > log_odds_of(np.array([0.6]))).astype(float)
-    many = Evidence.of(site, right, np.ones(300))
+    many = LabelEvidence.of(site, right, np.ones(300))
     assert refit_threshold(many, site, 0.33) == pytest.approx(0.6, abs=0.02)
-    few = Evidence.of(site[::60], right[::60], np.ones(5))
+    few = LabelEvidence.of(site[::60], right[::60], np.ones(5))
     assert refit_threshold(few, site, 0.33) == 0.33

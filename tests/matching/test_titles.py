@@ -11,7 +11,7 @@ from faqeval.records import Article
 from .faq import query_table
 
 FAQ = tuple(
-    Article(f"a{number}", title, (), body, "da")
+    Article.plain(f"a{number}", title, body, "da")
     for number, (title, body) in enumerate(
         (
             ("Rediger opfølgning", "Åbn aftalen og vælg Rediger. Ret tekst og tidspunkt, og gem."),

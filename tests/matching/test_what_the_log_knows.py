@@ -55,7 +55,7 @@ ASKED = ["bill", "lost card", "hours", "where do i park", "item back", "table fo
 def _signals(bodiless: int) -> dict[str, np.ndarray]:
     """Return the signals of short queries to a FAQ in which one article has no body."""
     articles = [
-        Article(f"a{number}", title, (), "" if number == bodiless else f"{title}. {LONG}", "en")
+        Article.plain(f"a{number}", title, "" if number == bodiless else f"{title}. {LONG}", "en")
         for number, title in enumerate(TITLES)
     ]
     quick, small = load_embedder("quick"), load_embedder("small")

@@ -251,7 +251,7 @@ def test_many_needs_stay_within_the_limits_of_the_page() -> None:
     assert tiny is not None
     needs = tuple(need(code, 300, (9, 8, 7, 6, 5, 4), after(90, 6), stories=(STORY,) * 5) for code in range(1_000))
     journeys = replace(tiny, needs=needs, next_issues=tiny.next_issues * 100)
-    html = page(replace(evaluation, journeys=journeys, need_codes=()))
+    html = page(replace(evaluation, journeys=journeys, need_keys=()))
     assert contacts_part(html).count('<details class="article need">') == MAX_NEEDS
     assert "of 1,000; all of them are in needs.csv" in html
     assert f"{1_000 - MAX_ARTICLES} more articles: see needs.csv." in html

@@ -10,7 +10,7 @@ from faqeval.config import ReportSettings
 from faqeval.records import EffortMarks, Evaluation, Figure, JourneyCounts, Journeys, NeedJourney, NeedVerdict
 from faqeval.report import article_table
 from faqeval.report.files.need_tables import article_checksum, need_table, week_table
-from faqeval.report.files.written import report_files, write_report
+from faqeval.report.files.write_report import report_files, write_report
 from tests.factories import tiny_evaluation
 
 SHARE, NOTHING = Figure(0.5, 0.4, 0.6, 20), Figure(None, None, None, 3, "too_few_contacts")
@@ -31,7 +31,7 @@ def with_contacts() -> Evaluation:
         JourneyCounts(n_visits=30), weeks, "UTC",
     )  # fmt: skip
     verdicts = (NeedVerdict(0, "not_found", 20, 0.9),)
-    return replace(tiny_evaluation(), journeys=journeys, need_codes=(0, 4, 2, 1), verdicts=verdicts)
+    return replace(tiny_evaluation(), journeys=journeys, need_keys=(0, 4, 2, 1), verdicts=verdicts)
 
 
 def test_needs_and_then_articles_without_contacts_have_rows() -> None:
@@ -57,7 +57,7 @@ def test_readings_of_articles_are_those_of_all_weeks() -> None:
 def test_checksum_follows_title_and_body() -> None:
     first = tiny_evaluation().articles[0]
     assert article_checksum(first) == article_checksum(replace(first, url="elsewhere"))
-    assert len({article_checksum(one) for one in (first, replace(first, title="x"), replace(first, body="x"))}) == 3
+    assert len({article_checksum(one) for one in (first, replace(first, title="x"), replace(first, blocks=()))}) == 3
 
 
 def test_only_a_run_with_contacts_writes_them_and_a_later_one_without_replaces_them(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 import faqeval
 from faqeval.pipeline.glossary import GLOSSARY
 from faqeval.records import Message, Text
+from faqeval.report.wording.match_reasons import TEXTS
 from faqeval.report.wording.sentences import say, say_reason
-from faqeval.report.wording.why import TEXTS
 from faqeval.score import FINDINGS
 from tests.factories import message
 

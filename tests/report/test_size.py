@@ -7,7 +7,7 @@ import pytest
 
 from faqeval.config import ReportSettings
 from faqeval.records import Evaluation
-from faqeval.report.files.written import report_files
+from faqeval.report.files.write_report import report_files
 from faqeval.report.page.html import html_text
 from faqeval.report.page.view import page_view
 from tests.big_evaluation import big_evaluation

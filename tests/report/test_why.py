@@ -12,7 +12,7 @@ from faqeval.records import Explanation, SharedWord, WordPair
 from faqeval.records.explanations import Carrier
 from faqeval.report.page.html import html_text
 from faqeval.report.page.view import page_view
-from faqeval.report.wording.why import CARRIED, TEXTS, say_why
+from faqeval.report.wording.match_reasons import CARRIED, TEXTS, say_why
 from tests.big_evaluation import big_evaluation
 from tests.factories import PAYLOADS, tiny_evaluation
 

@@ -31,7 +31,7 @@ def score(probabilities: list[float], shown: list[bool], echo: Echo | None = Non
     matches = Rankings(ids, ("a",), np.zeros((len(ids), 1), np.int32), np.array(probabilities, np.float32)[:, None])
     places = np.where(np.array(shown), 0, -1).astype(np.int32)[:, None]
     search = Rankings(ids, ("a",), places, (places + 1).astype(np.float32))
-    return score_findability([Article("a", "", (), "", "en")], table, matches, search, SETTINGS, 1, echo=echo)
+    return score_findability([Article.plain("a", "", "", "en")], table, matches, search, SETTINGS, 1, echo=echo)
 
 
 @given(queries)

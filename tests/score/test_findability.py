@@ -17,7 +17,7 @@ Row = tuple[str, int, list[tuple[str, float]], list[str]]  # query id, count, ma
 
 
 def faq(ids: str) -> list[Article]:
-    return [Article(article_id, "", (), "", "en") for article_id in ids]
+    return [Article.plain(article_id, "", "", "en") for article_id in ids]
 
 
 def rankings(ids: str, rows: list[tuple[str, list[tuple[str, float]]]], depth: int = 5) -> Rankings:

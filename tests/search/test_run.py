@@ -4,7 +4,7 @@ import pytest
 from faqeval.records import Article
 from faqeval.search import rankings_from_run
 
-ARTICLES = tuple(Article(name, name, (), "", "en") for name in ("a", "b", "c"))
+ARTICLES = tuple(Article.plain(name, name, "", "en") for name in ("a", "b", "c"))
 QUERIES = pd.DataFrame({"query_id": ["1", "2"], "text": ["pay", "cancel"], "language": ["en", "en"]})
 
 

@@ -16,11 +16,11 @@ from faqeval.text import stopwords, words
 
 SETTINGS = SearchSettings(depth=5)
 ARTICLES = (
-    Article("pay", "How do I pay my invoice?", (), "Choose Invoices and pay by card.", "en"),
-    Article("cancel", "Can I cancel?", (), "You may cancel your purchase within 14 days.", "en"),
-    Article("betala", "Hur betalar jag fakturan?", (), "Välj Fakturor och betala med kort.", "sv"),
-    Article("flytta", "Flytta bredband", (), "Anmäl flytten i god tid. Räkningen följer med.", "sv"),
-    Article("hur", "Hur och när?", (), "Så här.", "sv"),
+    Article.plain("pay", "How do I pay my invoice?", "Choose Invoices and pay by card.", "en"),
+    Article.plain("cancel", "Can I cancel?", "You may cancel your purchase within 14 days.", "en"),
+    Article.plain("betala", "Hur betalar jag fakturan?", "Välj Fakturor och betala med kort.", "sv"),
+    Article.plain("flytta", "Flytta bredband", "Anmäl flytten i god tid. Räkningen följer med.", "sv"),
+    Article.plain("hur", "Hur och när?", "Så här.", "sv"),
 )
 
 
@@ -70,7 +70,9 @@ def test_scores_equal_the_formula_written_out():
     draw = random.Random(7)
     vocabulary = ["invoice", "pay", "card", "cancel", "parcel", "the", "how", "bank"]
     articles = [
-        Article(f"a{i:02}", " ".join(draw.choices(vocabulary, k=4)), (), " ".join(draw.choices(vocabulary, k=20)), "en")
+        Article.plain(
+            f"a{i:02}", " ".join(draw.choices(vocabulary, k=4)), " ".join(draw.choices(vocabulary, k=20)), "en"
+        )
         for i in range(12)
     ]
     texts = [" ".join(draw.choices(vocabulary, k=3)) for _ in range(20)]
@@ -108,7 +110,7 @@ def test_shuffled_articles_give_the_same_results():
 
 
 def test_equal_articles_stand_in_the_order_of_their_ids_even_at_the_last_place():
-    articles = tuple(Article(name, "Pay", (), "By card.", "en") for name in "dbca")
+    articles = tuple(Article.plain(name, "Pay", "By card.", "en") for name in "dbca")
     assert _found(articles, "pay", "en", SearchSettings(depth=3)) == ["a", "b", "c"]
 
 
@@ -127,8 +129,8 @@ def test_no_articles_and_no_queries_give_empty_rankings():
 
 
 def test_articles_without_words_are_never_found():
-    assert _found((Article("a", "", (), "☃", "en"), Article("b", "Pay", (), "", "en")), "pay", "en") == ["b"]
-    assert _found((Article("a", "", (), "☃", "en"),), "pay", "en") == []
+    assert _found((Article.plain("a", "", "☃", "en"), Article.plain("b", "Pay", "", "en")), "pay", "en") == ["b"]
+    assert _found((Article.plain("a", "", "☃", "en"),), "pay", "en") == []
 
 
 def test_progress_reaches_the_number_of_queries():

@@ -23,12 +23,12 @@ def test_a_query_is_unanswerable_when_all_its_answers_are_missing_and_only_then(
 
 def test_a_query_with_two_answers_stays_answerable_while_one_is_there() -> None:
     names = [f"a{number}" for number in range(12)]
-    articles = tuple(Article(name, name, (), "", "en") for name in names)
+    articles = tuple(Article.plain(name, name, "", "en") for name in names)
     every = Case("x", "x", articles, (LabelledQuery("anything", frozenset(names)),))
     assert all(play.gold[0] for play in plays(every))
 
 
 def test_an_faq_of_one_article_is_never_played_empty() -> None:
-    lone = Case("x", "x", (Article("a", "a", (), "", "en"),), (LabelledQuery("a", frozenset({"a"})),))
+    lone = Case("x", "x", (Article.plain("a", "a", "", "en"),), (LabelledQuery("a", frozenset({"a"})),))
     assert len(list(plays(lone))) == 3
     assert all(play.articles for play in plays(lone))

@@ -76,7 +76,7 @@ def _bm25(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
 
 
 def _titles_only(articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
-    titles = [replace(article, title=article.title or _first_line(article.body), body="") for article in articles]
+    titles = [replace(article, title=article.title or _first_line(article.body), blocks=()) for article in articles]
     return search_articles(titles, queries, SearchSettings())
 
 

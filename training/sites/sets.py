@@ -72,7 +72,7 @@ def _help_pages(folder: Path, group: str) -> Iterator[Case]:
     rows = list(_rows(folder / "articles.jsonl"))
     for language in sorted({row["language"] for row in rows}):
         pages = [row for row in rows if row["language"] == language]
-        articles = tuple(Article(row["id"], row["title"], (), _without_heading(row), language) for row in pages)
+        articles = tuple(Article.plain(row["id"], row["title"], _without_heading(row), language) for row in pages)
         for kind in ("keywords", "description"):
             wanted: dict[str, set[str]] = {}
             for row in pages:
@@ -97,7 +97,7 @@ def _fewer(case: Case, most: int) -> Case:
 
 def _articles(path: Path) -> Iterator[Article]:
     for row in _rows(path):
-        yield Article(row["id"], row.get("title", ""), (), row.get("body", ""), row["language"])
+        yield Article.plain(row["id"], row.get("title", ""), row.get("body", ""), row["language"])
 
 
 def _rows(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]

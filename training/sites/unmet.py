@@ -36,5 +36,5 @@ def _articles(folder: Path) -> list[Article]:
         row = json.loads(line)
         first, _, rest = row["body"].partition("\n")
         body = rest.strip() if first.strip("# ").casefold() == row["title"].casefold() else row["body"]
-        found.append(Article(row["id"], row["title"], (), body, row["language"]))
+        found.append(Article.plain(row["id"], row["title"], body, row["language"]))
     return found

@@ -55,7 +55,6 @@ def draft_of_cells(line: int, cells: Mapping[str, object], updated_at: str, sett
         article_id=article_id,
         title=title,
         blocks=blocks,
-        body="\n".join(block.text for block in blocks),
         language=language,
         url=_url(cells.get("url")),
         category=visible_line(label(cells.get("category"), MAX_LABEL_CHARACTERS)),

@@ -46,7 +46,6 @@ def text_article(article_id: str, title: str, body: str, language: str | None, s
         article_id=article_id or _DRAFT_ID,
         title=clean_line(line, language, settings),
         blocks=blocks,
-        body="\n".join(block.text for block in blocks),
         language=language,
     )
 
@@ -92,7 +91,7 @@ def _titled_text(content: Content, settings: IngestSettings) -> Article:
         )
     language = _language("\n".join(block.text for block in blocks), settings)
     title, *answer = (clean_block(block, language, settings) for block in blocks)
-    return Article(_DRAFT_ID, title.text, tuple(answer), "\n".join(block.text for block in answer), language)
+    return Article(_DRAFT_ID, title.text, tuple(answer), language)
 
 
 def _blocks(text: str) -> tuple[Block, ...]:

@@ -21,7 +21,7 @@ def fitting_cases(languages: Sequence[str]) -> Iterator[Case]:
         sites = [list(site) for _, site in groupby(own, key=lambda one: one.domain)]
         sites.sort(key=lambda site: hash_share(f"fit{language}{site[0].domain}"))
         for site in sites[:SITES_PER_LANGUAGE]:
-            articles = tuple(Article(one.article_id, one.title, (), one.body, language) for one in site)
+            articles = tuple(Article.plain(one.article_id, one.title, one.body, language) for one in site)
             queries = tuple(
                 LabelledQuery(text, frozenset({one.article_id}))
                 for one in site
@@ -40,7 +40,7 @@ def demo_cases(languages: Sequence[str]) -> Iterator[Case]:
         if not folder.is_dir():
             continue
         rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
-        articles = tuple(Article(row["id"], row["title"], (), row["body"], language) for row in rows)
+        articles = tuple(Article.plain(row["id"], row["title"], row["body"], language) for row in rows)
         truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))["answers"]
         with (folder / "queries.csv").open(encoding="utf-8") as lines:
             asked = pd.read_csv(lines, dtype=str, keep_default_na=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from .whole_file import write_whole
+from .atomic_write import write_whole
 
 if TYPE_CHECKING:
     import pandas as pd

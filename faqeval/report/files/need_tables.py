@@ -70,7 +70,7 @@ class NeedKeys:
 
     def __init__(self, evaluation: Evaluation) -> None:
         self._articles = evaluation.articles
-        self._needs = dict(zip(evaluation.need_codes, evaluation.needs, strict=False))
+        self._needs = dict(zip(evaluation.need_keys, evaluation.needs, strict=False))
 
     def key(self, code: int) -> str:
         """Return the article's id, or the need's id where no article answers."""

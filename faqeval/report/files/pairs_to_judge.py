@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from .atomic_write import write_whole
 from .csv_file import write_csv
-from .whole_file import write_whole
 from .workbook import Column, fill_sheet, new_workbook, workbook_bytes
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ _FORMATS: Final[Mapping[str, tuple[Callable[[float], str], Callable[[float, floa
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MethodStep:
     """One step of the method."""
 
     name: str
@@ -43,9 +43,9 @@ class FigureRow:
 class MethodFacts:
     """The method, the figures, what was refused and what was not judged."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[MethodStep, ...]
     figures: tuple[FigureRow, ...]
-    not_judged: tuple[Step, ...]
+    not_judged: tuple[MethodStep, ...]
     rejects: tuple[tuple[str, str, str], ...]  # file, reason, number of rows
     rejects_note: str
     settings: tuple[tuple[str, str], ...]
@@ -63,7 +63,7 @@ def method_facts(evaluation: Evaluation, found_depth: int) -> MethodFacts:
         steps=_steps(evaluation, model, found_depth),
         figures=tuple(_figure_row(evaluation, name) for name in evaluation.figures),
         not_judged=tuple(
-            Step(name_of(evaluation, kind), f"{say_reason(reason).rstrip('.')}.")
+            MethodStep(name_of(evaluation, kind), f"{say_reason(reason).rstrip('.')}.")
             for kind, reason in evaluation.not_judged
         ),
         rejects=rejects,
@@ -75,7 +75,7 @@ def method_facts(evaluation: Evaluation, found_depth: int) -> MethodFacts:
     )
 
 
-def _steps(evaluation: Evaluation, model: str, found_depth: int) -> tuple[Step, ...]:
+def _steps(evaluation: Evaluation, model: str, found_depth: int) -> tuple[MethodStep, ...]:
     n_articles, n_different = len(evaluation.articles), len(evaluation.queries.table)
     refit = _branch(evaluation.manifest, "refit")
     threshold = refit.get("answer_threshold", evaluation.settings.match.answer_threshold)
@@ -90,24 +90,24 @@ def _steps(evaluation: Evaluation, model: str, found_depth: int) -> tuple[Step, 
     if refit.get("outcome") == "refitted":
         judged += " All other probabilities were moved to what people judged and clicked on this site."
     return (
-        Step(
+        MethodStep(
             "Who should answer?",
             f"Each of {plural(n_different, 'different question')} is compared with each of "
             f"{plural(n_articles, 'article')}, by words, parts of words, spelling and meaning"
             f"{f' (model: {model})' if model else ''}. Out comes the probability that the article answers. From "
             f"{percent(float(threshold))} on, the article counts as the answer.{judged}",
         ),
-        Step(
+        MethodStep(
             "What would the customer have seen?",
             f"{seen} A customer is taken to look at {plural(depth, 'result')}; among the first {counted(found_depth)}, "
             "an answer counts as found.",
         ),
-        Step(
+        MethodStep(
             "What do customers want?",
             "Questions that one article answers are one need. The others are grouped by likeness. Every question is "
             "counted once, in the need it belongs to, as often as it was asked.",
         ),
-        Step(
+        MethodStep(
             "How sure are the numbers?",
             f"Every range is a 95 % interval: the questions were drawn again {counted(int(rounds))} times at random, "
             "with a fixed seed, to see how far the number moves. Few questions make wide ranges. The same files, "
@@ -115,7 +115,7 @@ def _steps(evaluation: Evaluation, model: str, found_depth: int) -> tuple[Step, 
         ),
         *_echo_step(evaluation),
         *_contacts_step(evaluation),
-        Step("What is the order of the work list?", _order(evaluation)),
+        MethodStep("What is the order of the work list?", _order(evaluation)),
     )
 
 
@@ -133,13 +133,13 @@ def _order(evaluation: Evaluation) -> str:
     )
 
 
-def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
+def _contacts_step(evaluation: Evaluation) -> tuple[MethodStep, ...]:
     """Say how contacts were tied to visits; nothing without contacts."""
     if evaluation.journeys is None:
         return ()
     settings = evaluation.settings.journeys
     return (
-        Step(
+        MethodStep(
             "Why do customers contact you?",
             "The agent’s note of each contact is matched with articles and needs as a question is; where it names no "
             "article, what the customer had searched for last in the visit decides. A contact belongs to a visit of "
@@ -151,7 +151,7 @@ def _contacts_step(evaluation: Evaluation) -> tuple[Step, ...]:
     )
 
 
-def _echo_step(evaluation: Evaluation) -> tuple[Step, ...]:
+def _echo_step(evaluation: Evaluation) -> tuple[MethodStep, ...]:
     """Say what was corrected because judge and search look at the same words; nothing where people judged it all."""
     found, figure = evaluation.findability, evaluation.figures.get("findability")
     if found.believed is None or figure is None or figure.value is None or found.widened_by == 0:
@@ -159,7 +159,7 @@ def _echo_step(evaluation: Evaluation) -> tuple[Step, ...]:
     moved = score(figure.value)
     taken = f"It was moved to {moved}" if moved != score(found.believed) else "It was left there"
     return (
-        Step(
+        MethodStep(
             "Does the judge believe the search too much?",
             "Who judges the answers and who searches for them both look at words: where customers’ words miss the "
             "right article, both miss it, and findability looks better than it is. Taken at its word, the judge would "

@@ -24,7 +24,7 @@ class NeedNames:
 
     def __init__(self, evaluation: Evaluation, anchors: Mapping[str, str]) -> None:
         self._evaluation, self._anchors = evaluation, anchors
-        self._number = {code: number for number, code in enumerate(evaluation.need_codes)}
+        self._number = {code: number for number, code in enumerate(evaluation.need_keys)}
         self._position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
         self._code = {evaluation.needs[number].need_id: code for code, number in self._number.items()}
 

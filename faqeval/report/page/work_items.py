@@ -9,9 +9,9 @@ import numpy as np
 from ...records import EXAMPLES_SHOWN, Evaluation, Gap
 from ..wording.explanations import explained, is_hint, name_of
 from ..wording.formats import amount_between, counted, percent, plural, shortened
+from ..wording.match_reasons import say_why
 from ..wording.places import place_in_words
 from ..wording.sentences import say
-from ..wording.why import say_why
 from .marking import Piece, content_keys, mark_query
 from .outcomes import Outcomes, ranks_of
 

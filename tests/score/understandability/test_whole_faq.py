@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from faqeval.config import ScoreSettings
-from faqeval.records import Article, Block, Rankings, Understandability
+from faqeval.records import Article, Rankings, Understandability
 from faqeval.score import score_text, score_understandability, understandability_figure
 
 SETTINGS = ScoreSettings(bootstrap_rounds=200)
@@ -14,7 +14,7 @@ TEXTS = ("avsluta abonnemang", "avsluta mitt mobilabonnemang", "hur avslutar jag
 
 
 def article(article_id: str, text: str, language: str = "sv", title: str = "Uppsägning") -> Article:
-    return Article(article_id, title, (Block("paragraph", text),), text, language)
+    return Article.plain(article_id, title, text, language)
 
 
 def queries(n: int) -> tuple[pd.DataFrame, Rankings]:
