@@ -1,4 +1,4 @@
-"""Door 2, HTTP (extra ``api``): ``create_app`` builds the application around a desk, ``serve`` runs it."""
+"""Door 2, HTTP (extra ``api``): ``create_app`` builds the application around an FAQ, ``serve`` runs it."""
 
 from .app import create_app
 from .server import serve

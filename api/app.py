@@ -13,17 +13,17 @@ from .routes import drafts, health, matching
 LOCAL_NAMES = ["127.0.0.1", "localhost", "[::1]", "testserver"]
 
 
-def create_app(desk: LoadedFaq, allowed_hosts: list[str] | None = None) -> FastAPI:
-    """Build the application; it holds the desk and touches no disk.
+def create_app(faq: LoadedFaq, allowed_hosts: list[str] | None = None) -> FastAPI:
+    """Build the application; it holds the FAQ and touches no disk.
 
     Parameters
     ----------
-    desk : the articles and queries that drafts and questions are held against.
+    faq : the articles and queries that drafts and questions are held against.
     allowed_hosts : values of the Host header that are answered; None answers this machine's own names only, so that no
         foreign web page can reach the service through a name of its own.
     """
     app = FastAPI(title="faqeval", version=__version__, docs_url=None, redoc_url=None)
-    app.state.desk = desk
+    app.state.loaded_faq = faq
     app.add_middleware(BodyLimit)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts or LOCAL_NAMES)
     register_problems(app)

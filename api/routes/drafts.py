@@ -2,13 +2,13 @@
 
 from fastapi import APIRouter
 
-from ..desk import DeskDep
+from ..loaded_faq import FaqDep
 from ..schemas import Draft
 
 router = APIRouter()
 
 
 @router.post("/drafts/score")
-def score_draft(draft: Draft, desk: DeskDep) -> dict[str, object]:
+def score_draft(draft: Draft, faq: FaqDep) -> dict[str, object]:
     """Score one article against the published articles and what customers ask."""
-    return desk.score_draft(draft.id, draft.title, draft.body, draft.language).as_dict()
+    return faq.score_draft(draft.id, draft.title, draft.body, draft.language).as_dict()

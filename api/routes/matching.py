@@ -2,16 +2,16 @@
 
 from fastapi import APIRouter
 
-from ..desk import DeskDep
+from ..loaded_faq import FaqDep
 from ..schemas import Answer, MatchRequest, MatchResponse, QueryMatch
 
 router = APIRouter()
 
 
 @router.post("/match", response_model_exclude_none=True)
-def match(request: MatchRequest, desk: DeskDep) -> MatchResponse:
+def match(request: MatchRequest, faq: FaqDep) -> MatchResponse:
     """Rank the articles for each question."""
-    ranked = desk.match(request.queries, request.k, explain=request.explain)
+    ranked = faq.match(request.queries, request.k, explain=request.explain)
     return MatchResponse(
         matches=[
             QueryMatch(

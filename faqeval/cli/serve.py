@@ -23,6 +23,6 @@ def serve(
 
     from .. import service
 
-    desk = service.Desk.open(articles, queries, settings)
+    faq = service.LoadedFaq.open(articles, queries, settings)
     typer.echo(f"faqeval answers on http://{host}:{port}; stop it with Ctrl-C.", err=True)
-    serve_http(desk, host, port)
+    serve_http(faq, host, port)

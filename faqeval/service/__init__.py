@@ -3,12 +3,12 @@
 from .ask import pairs_to_judge, write_pairs
 from .compare import Comparison, FigureChange, compare
 from .demo import DEMO_LANGUAGES, demo
-from .desk import LoadedFaq, MatchedArticle
 from .doctor import Check, doctor
 from .draft import DraftScore, score_draft
 from .evaluate import Result, evaluate
 from .explain import explain, explainable
 from .gate import GateVerdict, check_gate
+from .loaded_faq import LoadedFaq, MatchedArticle
 from .match import match
 from .models import ModelInfo, fit_named_model, models
 from .score_text import score_text
@@ -18,10 +18,10 @@ __all__ = [
     "DEMO_LANGUAGES",
     "Check",
     "Comparison",
-    "LoadedFaq",
     "DraftScore",
     "FigureChange",
     "GateVerdict",
+    "LoadedFaq",
     "MatchedArticle",
     "ModelInfo",
     "Result",
