@@ -39,6 +39,7 @@ PARTS = {
         "Understandability: which of two texts is easier",
         ["--data", "{data}/plain"],
     ),
+    "install": ("On a fresh machine", ["--before", "efa7787"]),
     "speed": ("Time and memory", []),
     "journeys.journeys_speed": ("Visits and contacts: time and memory", []),
 }

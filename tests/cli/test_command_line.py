@@ -184,7 +184,7 @@ def test_an_unsupported_language_is_named_and_the_rest_goes_on(small_faq, tmp_pa
 @pytest.mark.parametrize("name", ["small", "quick"])
 def test_a_model_that_comes_with_faqeval_needs_no_fitting(tmp_path: Path, name: str):
     done = faqeval("models", "fit", name, folder=tmp_path)
-    assert (done.returncode, "has its weights" in done.stderr, one_line(done.stderr)) == (2, True, True)
+    assert (done.returncode, "whose weights come with faqeval" in done.stderr, one_line(done.stderr)) == (2, True, True)
 
 
 def test_fitting_what_is_no_model_says_so(tmp_path: Path):

@@ -53,7 +53,7 @@ def test_a_mistyped_query_finds_its_article_and_is_shown_as_the_customer_wrote_i
 
 
 @pytest.mark.parametrize(
-    ("cross_language", "says"), [("auto", "held against all articles"), ("never", "they get no answer")]
+    ("cross_language", "says"), [("auto", "all articles are searched"), ("never", "no answer is given")]
 )
 def test_notes_say_what_happens_to_queries_in_a_language_without_articles(cross_language, says):
     result = _evaluate("da", cross_language=cross_language)
