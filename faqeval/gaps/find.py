@@ -13,7 +13,7 @@ from .contact_evidence import ContactEvidence
 from .embed import Embed, Meaning
 from .evidence import Evidence, shown_ranks
 from .kinds import KINDS
-from .log_texts import LogTexts, learn_from_contacts
+from .log_texts import QUERY, REASON, LogTexts, learn_from_contacts
 from .needs import apply_need_answers, group_needs, name_needs
 from .prioritise import prioritise, prioritise_by_contacts
 from .savings import with_savings
@@ -63,44 +63,47 @@ def find_needs(
     answer_threshold : answer probability (0..1) from which an article counts as an answer.
     seed : of the grouping.
     """
-    n_queries = len(queries)
-    texts, ranked = (queries, matches) if log is None else _joined(queries, matches, log)
-    vocabulary = read_vocabulary(articles, texts, n_queries)
+    texts, ranked = _joined(queries, matches, log)
+    source = texts["source"].to_numpy(dtype=object)
+    is_query = np.asarray(source == QUERY, dtype=np.bool_)
+    vocabulary = read_vocabulary(articles, texts, is_query)
     thresholds = np.full(len(texts), answer_threshold)
     if log is not None:
-        thresholds[n_queries : n_queries + log.n_reasons] = min(log.reason_threshold, answer_threshold)
+        thresholds[source == REASON] = min(log.reason_threshold, answer_threshold)
     groups, settled = group_needs(articles, ranked, vocabulary, meaning, settings, answer_threshold, seed, thresholds)
     if log is not None:
         groups, learned = learn_from_contacts(
             groups,
-            log,
-            n_queries,
+            source,
+            log.pairs.assign(words=log.pairs["words"] + len(queries), reason=log.pairs["reason"] + len(queries)),
             settings.min_need_customers,
             frozenset(np.flatnonzero(matches.places[:, 0] < 0).tolist()),
         )
         settled = apply_need_answers(settled, learned)
-    needs, groups_of_needs = name_needs(groups, articles, vocabulary, n_queries)
+    needs, groups_of_needs = name_needs(groups, articles, vocabulary, is_query)
     need_of_text = np.full(len(texts), -1, dtype=np.int64)
     best = np.full(len(texts), -1, dtype=np.int64)
     for number, group in enumerate(groups_of_needs):
         need_of_text[list(group.rows)] = number
         best[list(group.rows)] = group.article
-    vocabulary = replace(vocabulary, queries=vocabulary.queries[:n_queries])
+    own = np.flatnonzero(is_query)
+    vocabulary = replace(vocabulary, queries=tuple(vocabulary.queries[row] for row in own.tolist()))
     return FoundNeeds(
         needs=needs,
-        matches=Rankings(
-            matches.query_ids, matches.article_ids, settled.places[:n_queries], settled.scores[:n_queries]
-        ),
+        matches=Rankings(matches.query_ids, matches.article_ids, settled.places[own], settled.scores[own]),
         vocabulary=vocabulary,
-        need_of_query=tuple(need_of_text[:n_queries].tolist()),
-        answer_of_query=tuple(best[:n_queries].tolist()),
-        missing_words=_missing_words(vocabulary, best[:n_queries]),
-        need_of_log_text=tuple(need_of_text[n_queries:].tolist()),
+        need_of_query=tuple(need_of_text[own].tolist()),
+        answer_of_query=tuple(best[own].tolist()),
+        missing_words=_missing_words(vocabulary, best[own]),
+        need_of_log_text=tuple(need_of_text[~is_query].tolist()),
     )
 
 
-def _joined(queries: pd.DataFrame, matches: Rankings, log: LogTexts) -> tuple[pd.DataFrame, Rankings]:
-    """Put the texts of the logs below the queries."""
+def _joined(queries: pd.DataFrame, matches: Rankings, log: LogTexts | None) -> tuple[pd.DataFrame, Rankings]:
+    """Return one list of texts: the queries, and the texts of the logs if there are any, with their ``source``."""
+    asked = queries.assign(source=QUERY)
+    if log is None:
+        return asked, matches
     depth = min(matches.places.shape[1], log.matches.places.shape[1])
     ranked = Rankings(
         query_ids=(*matches.query_ids, *log.matches.query_ids),
@@ -108,7 +111,7 @@ def _joined(queries: pd.DataFrame, matches: Rankings, log: LogTexts) -> tuple[pd
         places=np.vstack([matches.places[:, :depth], log.matches.places[:, :depth]]),
         scores=np.vstack([matches.scores[:, :depth], log.matches.scores[:, :depth]]),
     )
-    return pd.concat([queries, log.table], ignore_index=True), ranked
+    return pd.concat([asked, log.table], ignore_index=True), ranked
 
 
 def find_gaps(

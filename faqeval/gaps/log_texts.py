@@ -4,13 +4,18 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..measures.wilson import wilson
 from ..records import Rankings
 from .need_answer import NeedAnswer
 from .needs import TextGroup
 
+QUERY, REASON, SEARCH = "query", "reason", "search"  # where a text comes from
+_PAIR: Final = ["words", "reason", "n_customers"]
+_Pair = tuple[int, int, float]  # rows of the words and of the reason, and how many customers
 _TOLD: Final = 0.35  # share of the customers whose contact must be about any article at all
 _MOST: Final = 0.5  # share of these, at the lower end of its interval, that must be about the same article
 
@@ -19,23 +24,22 @@ _MOST: Final = 0.5  # share of these, at the lower end of its interval, that mus
 class LogTexts:
     """Texts of the logs, matched as queries are.
 
-    ``table`` has the columns of the query table; its first ``n_reasons`` rows are reasons of contacts, the others
-    searched words. ``matches`` ranks the same articles for its rows. ``pairs`` has the int64 columns ``words`` and
+    ``table`` has the columns of the query table and ``source``: reason (of a contact) or search (words before one).
+    ``matches`` ranks the same articles for its rows. ``pairs`` has the int64 columns ``words`` and
     ``reason`` (rows of ``table``) and ``n_customers``: how many customers searched for the words in a visit and then
     made contact for the reason.
     """
 
     table: pd.DataFrame
     matches: Rankings
-    n_reasons: int
     pairs: pd.DataFrame
     reason_threshold: float  # answer probability from which an article counts as what a reason is about
 
 
 def learn_from_contacts(
     groups: Sequence[TextGroup],
-    log: LogTexts,
-    n_queries: int,
+    source: NDArray[np.object_],
+    pairs: pd.DataFrame,
     min_customers: int,
     unanswered: Set[int] = frozenset(),
 ) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
@@ -48,7 +52,8 @@ def learn_from_contacts(
 
     Parameters
     ----------
-    groups : of the queries and the texts of ``log``; row ``n_queries + i`` is row i of the log's table.
+    groups : of all texts; ``source`` says of each whether it is a query, a reason or a search.
+    pairs : as in ``LogTexts``, by rows of all texts.
     min_customers : below it an open group stays as it is.
     unanswered : rows of queries of which people said that no article answers them; they stay open.
 
@@ -57,25 +62,22 @@ def learn_from_contacts(
     The groups, and for every row that an article got its article, with the lower end of the 95 % interval of the share
     of customers who wanted it as probability. Source: ours, see docs/method/gaps.md#contacts.
     """
-    joined = _notes_to_searches(groups, log, n_queries, min_customers)
-    return _searches_to_articles(joined, log, n_queries, min_customers, unanswered)
+    counted = [(int(words), int(reason), float(n)) for words, reason, n in pairs[_PAIR].itertuples(index=False)]
+    joined = _notes_to_searches(groups, source, counted, min_customers)
+    return _searches_to_articles(joined, counted, min_customers, unanswered)
 
 
 def _notes_to_searches(
-    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int
+    groups: Sequence[TextGroup], source: NDArray[np.object_], pairs: Sequence[_Pair], min_customers: int
 ) -> list[TextGroup]:
     """Join each open group of notes alone to the group that most of its customers had searched for."""
-    searches = n_queries + log.n_reasons
     group_of = {row: number for number, group in enumerate(groups) for row in group.rows}
     is_note = {
         number
         for number, group in enumerate(groups)
-        if group.article < 0 and all(n_queries <= row < searches for row in group.rows)
+        if group.article < 0 and all(source[row] == REASON for row in group.rows)
     }
-    counts = _count(
-        (group_of.get(n_queries + reason, -1), group_of.get(n_queries + words, -1), n)
-        for words, reason, n in _pairs(log)
-    )
+    counts = _count((group_of.get(reason, -1), group_of.get(words, -1), n) for words, reason, n in pairs)
     to: dict[int, int] = {}
     for number in sorted(is_note & set(counts)):
         known = {other: n for other, n in counts[number].items() if other >= 0 and other not in is_note}
@@ -89,15 +91,12 @@ def _notes_to_searches(
 
 
 def _searches_to_articles(
-    groups: Sequence[TextGroup], log: LogTexts, n_queries: int, min_customers: int, unanswered: Set[int]
+    groups: Sequence[TextGroup], pairs: Sequence[_Pair], min_customers: int, unanswered: Set[int]
 ) -> tuple[list[TextGroup], dict[int, NeedAnswer]]:
     """Give each open group to the article that its searchers turned out to want."""
     article_of = {row: group.article for group in groups for row in group.rows}
     group_of = {row: number for number, group in enumerate(groups) if group.article < 0 for row in group.rows}
-    wanted = _count(
-        (group_of.get(n_queries + words, -1), article_of.get(n_queries + reason, -1), n)
-        for words, reason, n in _pairs(log)
-    )
+    wanted = _count((group_of.get(words, -1), article_of.get(reason, -1), n) for words, reason, n in pairs)
     taken: dict[int, tuple[int, float]] = {}
     for number, counts in wanted.items():
         told = {article: n for article, n in counts.items() if article >= 0}
@@ -110,12 +109,7 @@ def _searches_to_articles(
     return _hand_over(groups, taken, unanswered)
 
 
-def _pairs(log: LogTexts) -> list[tuple[int, int, float]]:
-    columns = log.pairs[["words", "reason", "n_customers"]]
-    return [(int(words), int(reason), float(n)) for words, reason, n in columns.itertuples(index=False, name=None)]
-
-
-def _count(pairs: Iterable[tuple[int, int, float]]) -> dict[int, dict[int, float]]:
+def _count(pairs: Iterable[_Pair]) -> dict[int, dict[int, float]]:
     counts: dict[int, dict[int, float]] = {}
     for one, other, n in pairs:
         of_one = counts.setdefault(one, {})

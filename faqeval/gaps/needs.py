@@ -31,16 +31,16 @@ class TextGroup:
 
 
 def name_needs(
-    groups: Sequence[TextGroup], articles: Sequence[Article], vocabulary: Vocabulary, n_queries: int
+    groups: Sequence[TextGroup], articles: Sequence[Article], vocabulary: Vocabulary, is_query: NDArray[np.bool_]
 ) -> tuple[tuple[Need, ...], tuple[TextGroup, ...]]:
     """Turn groups into needs, largest demand first (ties: need_id), and return the groups in the same order.
 
-    Rows from ``n_queries`` on are not queries (what agents noted, what was searched before a contact): they name a need
-    and count for it only where no query belongs to it.
+    Texts that are no queries (what agents noted, what was searched before a contact) name a need and count for it only
+    where no query belongs to it.
     """
     named = []
     for group in groups:
-        own = [row for row in group.rows if row < n_queries]
+        own = [row for row in group.rows if is_query[row]]
         article_id = articles[group.article].article_id if group.article >= 0 else ""
         need = _need(own or group.rows, article_id, group.near, vocabulary)
         if not own:

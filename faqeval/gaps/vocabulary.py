@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ..records import Article
 from ..text import fold, key, nearest_slip, parts, stopwords, tokens
@@ -38,25 +40,27 @@ class Vocabulary:
     article_spelling: tuple[dict[str, str], ...]
 
 
-def read_vocabulary(articles: Sequence[Article], queries: pd.DataFrame, n_queries: int | None = None) -> Vocabulary:
+def read_vocabulary(
+    articles: Sequence[Article], texts: pd.DataFrame, is_query: NDArray[np.bool_] | None = None
+) -> Vocabulary:
     """Collect the terms of all queries and articles.
 
     Parameters
     ----------
     articles : the articles, n_articles of them.
-    queries : rows with ``text``, ``language`` and ``count``: queries, and behind them texts of logs if there are any.
-    n_queries : how many are queries, which alone say what customers say and how they spell it; None: all.
+    texts : rows with ``text``, ``language`` and ``count``: queries, and texts of logs if there are any.
+    is_query : which of them are queries, which alone say what customers say and how they spell it; None: all.
     """
-    own = len(queries) if n_queries is None else n_queries
+    own = np.ones(len(texts), dtype=np.bool_) if is_query is None else is_query
     asked: dict[str, Counter[str]] = {}
     forms: dict[str, dict[str, Counter[str]]] = {}
     read = []
-    rows = zip(queries["text"], queries["language"], queries["count"], strict=True)
-    for row, (text, language, count) in enumerate(rows):
+    rows = zip(texts["text"], texts["language"], texts["count"], own.tolist(), strict=True)
+    for text, language, count, is_own in rows:
         pairs = _term_pairs(text, language)
         in_language = asked.setdefault(language, Counter())
         spelled = forms.setdefault(language, {})
-        for term, form in pairs.items() if row < own else ():
+        for term, form in pairs.items() if is_own else ():
             in_language[term] += int(count)
             spelled.setdefault(term, Counter())[form] += int(count)
         read.append(AskedQuery(text, language, int(count), tuple(pairs)))

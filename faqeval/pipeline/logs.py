@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..config import Settings
-from ..gaps import ContactEvidence, FoundNeeds, LogTexts
+from ..gaps import REASON, SEARCH, ContactEvidence, FoundNeeds, LogTexts
 from ..ingest import Engine, Source, new_key, no_texts, open_engine, read_contacts, read_visits
 from ..journeys import Followed, follow_customers, measure_journeys, words_before_contacts
 from ..matching import match_site
@@ -113,9 +113,8 @@ def match_log_texts(
         ids = tuple(article.article_id for article in articles)
         matches = Rankings((), ids, np.zeros((0, depth), dtype=np.int32), np.zeros((0, depth), dtype=np.float32))
     return LogTexts(
-        table=pd.concat([reasons.table, searched.table], ignore_index=True),
+        table=pd.concat([reasons.table.assign(source=REASON), searched.table.assign(source=SEARCH)], ignore_index=True),
         matches=matches,
-        n_reasons=len(reasons.table),
         pairs=_pairs(logs),
         reason_threshold=settings.journeys.reason_threshold,
     )
@@ -155,7 +154,8 @@ def measure_logs(
     """Say what customers did before they made contact, need by need."""
     codes = code_needs(found, articles)
     of_text = np.array([codes[need] if need >= 0 else -1 for need in found.need_of_log_text], dtype=np.int64)
-    of_reason, of_words = of_text[: log.n_reasons], of_text[log.n_reasons :]
+    source = log.table["source"].to_numpy(dtype=object)
+    of_reason, of_words = of_text[source == REASON], of_text[source == SEARCH]
     reasons, searched = logs.reasons, logs.searched
     journeys = measure_journeys(
         logs.followed,
@@ -208,7 +208,10 @@ def _words_of_codes(log: LogTexts, of_reason: NDArray[np.int64]) -> dict[int, tu
     """Return the rows of the searched words used most before contacts about each need."""
     if not len(log.pairs):
         return {}
-    pairs = log.pairs.assign(need=of_reason[log.pairs["reason"].to_numpy()], words=log.pairs["words"] - log.n_reasons)
+    search = (log.table["source"] == SEARCH).cumsum().to_numpy() - 1  # row among the searches
+    pairs = log.pairs.assign(
+        need=of_reason[log.pairs["reason"].to_numpy()], words=search[log.pairs["words"].to_numpy()]
+    )
     used = pairs.groupby(["need", "words"])["n_customers"].sum().reset_index()
     used = used.sort_values(["need", "n_customers", "words"], ascending=[True, False, True])
     known = used[used["need"] >= 0]

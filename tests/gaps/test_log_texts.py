@@ -24,14 +24,17 @@ CLEAR, NOTE, LOST = 0, 1, 2  # reasons: of the article's group, of the open grou
 WORDS, OTHERS, NOWHERE = 3, 4, 5  # searched words: of the open group, of the other one, in no group
 
 
-def log(*pairs: tuple[int, int, int]) -> LogTexts:
-    """Texts of which only the pairs matter: words, reason, customers."""
+SOURCE = np.array(["query"] * N_QUERIES + ["reason"] * N_REASONS + ["search"] * 3, dtype=object)
+
+
+def pairs_of(*pairs: tuple[int, int, int]) -> pd.DataFrame:
+    """Words, reason and customers, by rows of all texts."""
     frame = pd.DataFrame(pairs, columns=["words", "reason", "n_customers"], dtype="int64")
-    return LogTexts(query_table([Asked("x")] * 6), rankings([{}] * 6, ["a"]), N_REASONS, frame, 0.3)
+    return frame.assign(words=frame["words"] + N_QUERIES, reason=frame["reason"] + N_QUERIES)
 
 
 def learned(*pairs: tuple[int, int, int], least: int = 8, groups: Sequence[TextGroup] = GROUPS, **more: object):
-    return learn_from_contacts(groups, log(*pairs), N_QUERIES, least, **more)  # type: ignore[arg-type]
+    return learn_from_contacts(groups, SOURCE, pairs_of(*pairs), least, **more)  # type: ignore[arg-type]
 
 
 def rows(groups: Sequence[TextGroup]) -> set[tuple[int, frozenset[int]]]:
@@ -129,7 +132,8 @@ def found(reason_sure: float, threshold: float = 0.3, settings: GapSettings | No
     matches = rankings([dict(one.answers) for one in asked], ["bill", "pin"])
     ranked = rankings([{"pin": reason_sure}, {"bill": 0.1}], ["bill", "pin"])
     pairs = pd.DataFrame({"words": [1], "reason": [0], "n_customers": [20]})
-    told = LogTexts(query_table(texts), ranked, 1, pairs, threshold)
+    table = query_table(texts).assign(source=["reason", "search"])
+    told = LogTexts(table, ranked, pairs, threshold)
     return find_needs(
         FAQ, query_table(asked), matches, HashedMeaning(), settings or GapSettings(need_distance=1.5),
         answer_threshold=0.5, seed=1, log=told,
