@@ -126,7 +126,7 @@ def speeds(n_queries: int) -> tuple[dict[str, float], float]:
     judges = load_judges("small")
     if judges.slow is None:
         raise SystemExit("the transformer is missing")
-    model = ReadOnce(judges.slow.embedder)
+    model = ReadOnce(load_embedder("small"))  # one that remembers no query
     judges = replace(judges, slow=SlowJudge(model, judges.slow.fusion))
 
     def match(share: float) -> float:
