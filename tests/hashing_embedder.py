@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.matching.embedders import unit_rows
+from faqeval.measures.unit_rows import unit_rows
 
 
 class HashingEmbedder:

@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from faqeval.config import MatchSettings
-from faqeval.gaps.embed import unit_rows
 from faqeval.gaps.need_answer import FEATURES, FLOOR, need_affinity, need_pairs
 from faqeval.matching import SiteMeaning, match_site
 from faqeval.matching.embedders import Embedder, load_embedder, quick_embedder
@@ -27,6 +26,7 @@ from faqeval.matching.fitting.cases import Case, LabelledQuery, hash_share
 from faqeval.matching.judges import Judges
 from faqeval.measures.auroc import auroc
 from faqeval.measures.calibration import expected_calibration_error
+from faqeval.measures.unit_rows import unit_rows
 from training.sites.judges import School
 from training.sites.kept_vectors import KeptVectors
 from training.sites.sets import read_cases

@@ -1,17 +1,14 @@
 """Did a rewrite work? Weeks before and after it, beside those of articles that nobody changed."""
 
 from .rewrite import Rewrite, Rewrites
-from .rewrite_words import NO_WEEKS, rewrites_in_words
 from .rewrites import judge_rewrites
 from .run_weeks import RunWeeks, periods, read_weeks
 
 __all__ = [
-    "NO_WEEKS",
     "Rewrite",
     "Rewrites",
     "RunWeeks",
     "judge_rewrites",
     "periods",
     "read_weeks",
-    "rewrites_in_words",
 ]

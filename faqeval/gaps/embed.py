@@ -19,9 +19,3 @@ class Meaning(Protocol):
 
     def articles(self, articles: Sequence[Article]) -> NDArray[np.float32]:
         """Return one row per article."""
-
-
-def unit_rows(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return rows of length 1; rows of zeros stay."""
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(norms, 1e-9), dtype=np.float32)

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..config import GapSettings
+from ..measures.unit_rows import unit_rows
 from ..records import Article, NearArticle, Need, Rankings
 from .clusters import cluster_texts
-from .embed import Meaning, unit_rows
+from .embed import Meaning
 from .naming import most_typical_first, typical_words
 from .need_answer import FLOOR, NeedAnswer, answers_from, need_affinity, need_pairs
 from .vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..config import SavingsSettings
-from ..records import Gap, NeedJourney, NeedVerdict
+from ..records import Gap, NeedJourney, NeedVerdict, positions
 from .at_stake import Range, won_back_from
 from .contact_evidence import ContactEvidence
 from .evidence import Evidence
@@ -28,7 +28,7 @@ def with_savings(
     docs/method/gaps.md#avoidable-contacts.
     """
     code_of_need = {evidence.needs[need].need_id: code for code, need in contacts.need_of_code.items()}
-    position = {article.article_id: place for place, article in enumerate(evidence.articles)}
+    position = positions(evidence.articles)
     kind_of = {verdict.need: verdict.kind for verdict in verdicts}
     done = []
     for gap in gaps:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from ..records import EXAMPLES_SHOWN, GAPS_SHOWN, Article, Gap, GapKind
+from ..records import EXAMPLES_SHOWN, GAPS_SHOWN, Article, Gap, GapKind, positions
 
 
 def shown_pairs(
@@ -18,7 +18,7 @@ def shown_pairs(
     ----------
     gaps : best first; ``kinds`` are theirs by id.
     """
-    position = {article.article_id: place for place, article in enumerate(articles)}
+    position = positions(articles)
     pairs: dict[tuple[int, int], None] = {}
     n_shown: Counter[str] = Counter()
     for gap in gaps:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ..records import NOT_ENOUGH, Gap, NeedVerdict
+from ..records import NOT_ENOUGH, Gap, NeedVerdict, positions
 from .at_stake import known_after_view
 from .contact_evidence import ContactEvidence
 from .evidence import Evidence
@@ -30,7 +30,7 @@ def judge_needs(evidence: Evidence, contacts: ContactEvidence, gaps: Sequence[Ga
     gaps : those found without contacts.
     """
     kinds: dict[int, set[str]] = {}
-    position = {article.article_id: place for place, article in enumerate(evidence.articles)}
+    position = positions(evidence.articles)
     for gap in gaps:
         for article_id in KINDS[gap.kind].articles_of(gap):
             if article_id:

@@ -7,7 +7,8 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from .embedders import Embedder, unit_rows
+from ..measures.unit_rows import unit_rows
+from .embedders import Embedder
 from .features.vectors import VectorSignal, middle_of_articles
 from .passages import passages
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..measures.unit_rows import unit_rows
 from ..records import Article
-from .embedders import Embedder, unit_rows
+from .embedders import Embedder
 from .features.vectors import from_their_middle
 from .load_judges import load_judges
 from .meaning import ArticleMeaning

@@ -30,7 +30,7 @@ from ..matching import (
     refit_to_people,
     site_meaning,
 )
-from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, Rankings, empty_rejects
+from ..records import Article, Evaluation, Explanation, LogRead, Progress, Queries, Rankings, empty_rejects, positions
 from ..score import score_findability, score_understandability
 from ..search import rankings_from_run, search_articles
 from ..text import SUPPORTED
@@ -254,7 +254,7 @@ def _explain(
     judged: set[tuple[int, int]] = set()
     if judgments is not None:
         row_of = {query_id: row for row, query_id in enumerate(table["query_id"].tolist())}
-        place_of = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+        place_of = positions(evaluation.articles)
         right = judgments[judgments["relevance"] == 1]
         for query_id, article_id in zip(right["query_id"], right["article_id"], strict=True):
             judged.add((row_of.get(query_id, -1), place_of.get(article_id, -1)))

@@ -15,7 +15,7 @@ from ..gaps import REASON, SEARCH, ContactEvidence, FoundNeeds, LogTexts
 from ..ingest import Engine, Source, new_key, no_texts, open_engine, read_contacts, read_visits
 from ..journeys import Followed, follow_customers, measure_journeys, words_before_contacts
 from ..matching import match_site
-from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts
+from ..records import Article, Journeys, LogRead, Progress, Rankings, WrittenTexts, positions
 from ..score import score_effort
 
 _NOBODY: Final = (
@@ -185,7 +185,7 @@ def measure_logs(
 
 def code_needs(found: FoundNeeds, articles: Sequence[Article]) -> tuple[int, ...]:
     """Return the code of each need: the position of the article that answers it, or a number behind all articles."""
-    position = {article.article_id: place for place, article in enumerate(articles)}
+    position = positions(articles)
     n_open = 0
     codes = []
     for need in found.needs:

@@ -1,6 +1,6 @@
 """The vocabulary that flows between rooms: frozen values and tables with named columns."""
 
-from .articles import Article, Block, Link
+from .articles import Article, Block, Link, positions
 from .evaluation import Evaluation, StageCost
 from .explanations import Explanation, SharedWord, WordPair
 from .figure import Figure
@@ -78,6 +78,7 @@ __all__ = [
     "WordPair",
     "WrittenTexts",
     "empty_rejects",
+    "positions",
     "registry",
     "specs_in",
 ]

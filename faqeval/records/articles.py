@@ -1,5 +1,6 @@
 """One FAQ entry: the question as the company asks it, and the answer in blocks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
@@ -21,6 +22,11 @@ class Block:
     kind: BlockKind  # step = item of a numbered list, bullet = item of an unnumbered one
     text: str  # visible text on one line, no markup
     links: tuple[Link, ...] = ()
+
+
+def positions(articles: "Sequence[Article]") -> dict[str, int]:
+    """Return where each article stands, by its id."""
+    return {article.article_id: position for position, article in enumerate(articles)}
 
 
 @dataclass(frozen=True, slots=True)

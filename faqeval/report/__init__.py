@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .files.summary_figures import summary
     from .files.tables import article_table, gap_table, query_table
     from .files.write_report import write_report
+    from .wording.formats import plural
     from .wording.match_reasons import say_why
     from .wording.sentences import say
     from .wording.terminal_summary import summary_in_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "article_table",
     "gap_table",
+    "plural",
     "query_table",
     "say",
     "say_why",
@@ -29,6 +31,7 @@ __all__ = [
 _HOMES: Final = {
     "article_table": ".files.tables",
     "gap_table": ".files.tables",
+    "plural": ".wording.formats",
     "query_table": ".files.tables",
     "say": ".wording.sentences",
     "say_why": ".wording.match_reasons",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from ..records import Article, Rankings
+from ..records import Article, Rankings, positions
 
 
 def rankings_from_run(run_table: pd.DataFrame, articles: Sequence[Article], queries: pd.DataFrame) -> Rankings:
@@ -33,7 +33,7 @@ def rankings_from_run(run_table: pd.DataFrame, articles: Sequence[Article], quer
     row_of: dict[str, int] = {}
     for row, value in enumerate(queries[key].astype(str)):
         row_of.setdefault(value, row)
-    place_of = {article.article_id: place for place, article in enumerate(articles)}
+    place_of = positions(articles)
     ranks = run_table["rank"].to_numpy(dtype=np.int64)
     depth = int(ranks.max(initial=1))
     places = np.full((len(queries), depth), -1, dtype=np.int32)

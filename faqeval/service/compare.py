@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from ..compare import NO_WEEKS, Rewrites, judge_rewrites, read_weeks, rewrites_in_words
+from ..compare import Rewrites, judge_rewrites, read_weeks
 from ..errors import FileUnreadable
 from ..measures.mover import difference_interval
 from .gate import read_figures
+from .rewrite_words import NO_WEEKS, rewrites_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.compare.rewrite_worlds import START, run, world
 from faqeval.compare.rewrite import Rewrite, Rewrites
-from faqeval.compare.rewrite_words import rewrites_in_words
 from faqeval.compare.rewrites import judge_rewrites
 from faqeval.compare.run_weeks import RunWeeks, periods
+from faqeval.service.rewrite_words import rewrites_in_words
 
 
 @cache

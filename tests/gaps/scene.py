@@ -8,7 +8,7 @@ import pandas as pd
 
 from faqeval.config import GapSettings
 from faqeval.gaps import FoundNeeds, find_gaps, find_needs
-from faqeval.gaps.embed import unit_rows
+from faqeval.measures.unit_rows import unit_rows
 from faqeval.records import Article, Gap, Rankings, Understandability
 
 

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from faqeval.matching.embedders import unit_rows
 from faqeval.matching.features.vectors import (
     _UNRELATED,
     _USUAL_WEIGHT,
@@ -20,6 +19,7 @@ from faqeval.matching.features.vectors import (
 )
 from faqeval.matching.meaning import MOST_PASSAGES, ArticleMeaning
 from faqeval.matching.passages import PASSAGE_WORDS, passages
+from faqeval.measures.unit_rows import unit_rows
 from tests.hashing_embedder import HashingEmbedder, RememberingEmbedder
 
 MODEL = HashingEmbedder()

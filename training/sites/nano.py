@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.matching.embedders import unit_rows
+from faqeval.measures.unit_rows import unit_rows
 
 _BATCH = 64
 _MAX_CHARACTERS = 2_000  # the model reads 512 word pieces

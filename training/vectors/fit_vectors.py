@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
 
-from faqeval.matching.embedders.unit_rows import unit_rows
+from faqeval.measures.unit_rows import unit_rows
 from training.vectors.sentence_space import Matrix, ridge
 
 PULL = 3.0  # towards what the map gives; about as many texts must speak for a change of one entry

@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from faqeval.matching.embedders.unit_rows import unit_rows
+from faqeval.measures.unit_rows import unit_rows
 
 Matrix = NDArray[np.float32]
 

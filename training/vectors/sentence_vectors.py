@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from faqeval.matching.embedders.unit_rows import unit_rows
+from faqeval.measures.unit_rows import unit_rows
 from training.vectors.fit_vectors import fit_vectors
 from training.vectors.sentence_space import Taught, targets
 from training.vectors.sentence_teachers import first_teacher_vectors, second_teacher_vectors

@@ -5,7 +5,6 @@ from .embedder import Embedder
 from .model import ModelRow
 from .registry import bundled_models, list_models, load_embedder
 from .static import StaticEmbedder, quick_embedder
-from .unit_rows import unit_rows
 from .verify import verify_bundled_models
 
 __all__ = [
@@ -17,6 +16,5 @@ __all__ = [
     "list_models",
     "load_embedder",
     "quick_embedder",
-    "unit_rows",
     "verify_bundled_models",
 ]

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from ..._optional import need
 from ...errors import ConfigError
+from ...measures.unit_rows import unit_rows
 from .checksum import checksum_of
-from .unit_rows import unit_rows
 
 _BATCH: Final = 32
 _E5: Final = ("query: ", "passage: ")  # the family's prefixes, which its older cards tell to people only

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...errors import ConfigError
+from ...measures.unit_rows import unit_rows
 from .model import BundledModel, ModelRow
-from .unit_rows import unit_rows
 
 FOLDER: Final = Path(__file__).parent / "small_model"
 FILES: Final = ("model.onnx", "tokenizer.json.gz")

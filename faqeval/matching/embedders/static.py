@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...errors import ConfigError
+from ...measures.unit_rows import unit_rows
 from ..bags import bags, map_words
 from .model import BundledModel, ModelRow
 from .split_word import split_word
-from .unit_rows import unit_rows
 
 _FOLDER = Path(__file__).parent / "static_model"
 _MAX_CACHED_WORDS = 300_000

@@ -8,7 +8,8 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ..embedders import Embedder, unit_rows
+from ...measures.unit_rows import unit_rows
+from ..embedders import Embedder
 
 _USUAL_WEIGHT: Final = 25  # texts that the model's own middle counts as, so that a small site is not its own middle
 # Texts that have nothing to do with each other, two of each language. Written for this purpose.

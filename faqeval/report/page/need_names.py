@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ...records import Evaluation, Gap
+from ...records import Evaluation, Gap, positions
 from ..wording.formats import shortened
 
 LONGEST_NAME = 140  # characters
@@ -25,7 +25,7 @@ class NeedNames:
     def __init__(self, evaluation: Evaluation, anchors: Mapping[str, str]) -> None:
         self._evaluation, self._anchors = evaluation, anchors
         self._number = {code: number for number, code in enumerate(evaluation.need_keys)}
-        self._position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+        self._position = positions(evaluation.articles)
         self._code = {evaluation.needs[number].need_id: code for code, number in self._number.items()}
 
     def name(self, code: int) -> NeedName:

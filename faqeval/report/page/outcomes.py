@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...records import Evaluation, Rankings
+from ...records import Evaluation, Rankings, positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,6 @@ def ranks_of(shown: NDArray[np.int64], article: NDArray[np.int64]) -> NDArray[np
 
 def _positions(evaluation: Evaluation, rankings: Rankings) -> NDArray[np.int64]:
     """Return a ranking's places as positions in ``evaluation.articles``."""
-    position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+    position = positions(evaluation.articles)
     own = np.array([position.get(article_id, -1) for article_id in rankings.article_ids] + [-1], dtype=np.int64)
     return own[rankings.places]

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from ...records import EXAMPLES_SHOWN, Evaluation, Gap
+from ...records import EXAMPLES_SHOWN, Evaluation, Gap, positions
 from ..wording.explanations import explained, is_hint, name_of
 from ..wording.formats import amount_between, counted, percent, plural, shortened
 from ..wording.match_reasons import say_why
@@ -169,7 +169,7 @@ class _Builder:
     ) -> None:
         self._evaluation, self._became, self._anchors = evaluation, became, anchors
         self._need_anchors, self._currency = need_anchors, evaluation.settings.savings.currency
-        self._position = {article.article_id: place for place, article in enumerate(evaluation.articles)}
+        self._position = positions(evaluation.articles)
         self._texts = evaluation.queries.table["text"].tolist()
         self._languages = evaluation.queries.table["language"].tolist()
 

@@ -4,7 +4,8 @@ import math
 from datetime import date, timedelta
 from typing import Final
 
-from .rewrite import Rewrite, Rewrites
+from ..compare import Rewrite, Rewrites
+from ..report import plural
 
 NO_WEEKS: Final = (
     "Whether a rewrite worked: not known. Give both runs --visits and --contacts, and it is told article by article."
@@ -35,8 +36,8 @@ def _weeks(found: Rewrites) -> str:
     if not found.n_before or not found.n_after:
         side = "earlier" if not found.n_before else "later"
         return f"The {side} run has no whole week of its own to compare."
-    before = f"{_plural(found.n_before, 'week')} before ({found.first_before} to {_sunday(found.last_before)})"
-    after = f"{_plural(found.n_after, 'week')} after ({found.first_after} to {_sunday(found.last_after)})"
+    before = f"{plural(found.n_before, 'week')} before ({found.first_before} to {_sunday(found.last_before)})"
+    after = f"{plural(found.n_after, 'week')} after ({found.first_after} to {_sunday(found.last_after)})"
     return f"{before} against {after}."
 
 
@@ -59,7 +60,7 @@ def _outlook(one: Rewrite) -> str:
         return "the earlier run has too few whole weeks: give it contacts of a longer time"
     if one.more_weeks is None:
         return "more than a year at this volume"
-    return f"{_plural(one.more_weeks, 'more week')} at this volume"
+    return f"{plural(one.more_weeks, 'more week')} at this volume"
 
 
 def _views(one: Rewrite) -> str:
@@ -82,7 +83,7 @@ def _notes(found: Rewrites) -> list[str]:
     if found.trend is not None:
         trend = (
             f"General trend: {_percent(found.trend)} contacts a week about "
-            f"{_plural(found.n_untouched, 'article')} that nobody touched"
+            f"{plural(found.n_untouched, 'article')} that nobody touched"
         )
         if found.drift is None:
             notes.append(f"{trend}; too few to say how far articles drift apart by themselves.")
@@ -99,7 +100,7 @@ def _notes(found: Rewrites) -> list[str]:
     if same == len(found.rewrites):
         notes.append("Held against the same weeks a year before, so the season is the same.")
     else:
-        some = f"For {_plural(len(found.rewrites) - same, 'article')}: a" if same else "A"
+        some = f"For {plural(len(found.rewrites) - same, 'article')}: a" if same else "A"
         notes.append(
             f"{some} season of one article alone is not told apart from its rewrite; the same weeks a year before "
             "would do it."
@@ -122,10 +123,6 @@ def _percent(change: float) -> str:
 
 def _points(difference: float) -> str:
     return f"{100 * difference:+.1f}"
-
-
-def _plural(n: int, word: str) -> str:
-    return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
 def _short(title: str) -> str:
