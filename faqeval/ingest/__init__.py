@@ -1,5 +1,6 @@
 """Files to checked values: every row is kept, or rejected with a reason."""
 
+from .cells.clean_text import public_phones
 from .engines import Engine, open_engine
 from .files.reader import Source
 from .logs.contacts import read_contacts
@@ -23,6 +24,7 @@ __all__ = [
     "new_key",
     "no_texts",
     "open_engine",
+    "public_phones",
     "queries_from_texts",
     "read_articles",
     "read_contacts",

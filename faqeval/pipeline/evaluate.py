@@ -16,6 +16,7 @@ from ..ingest import (
     QueriesRead,
     Source,
     TableRead,
+    public_phones,
     read_articles,
     read_judgments,
     read_queries,
@@ -78,7 +79,13 @@ def _evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress |
         )
         tell("reading queries", 0, 1)
         prior = language_shares(articles.articles)
-        queries = read_queries(inputs.queries, settings.ingest, languages=settings.ingest.languages, prior=prior)
+        queries = read_queries(
+            inputs.queries,
+            settings.ingest,
+            languages=settings.ingest.languages,
+            prior=prior,
+            public_phones=public_phones(articles.articles),
+        )
         rejects = [articles.rejects, queries.rejects]
         read: dict[str, Mapping[str, object]] = {
             "articles": _entry(articles),

@@ -6,7 +6,7 @@ from .instructions import begins_with_instruction
 from .language_identity import identify_languages
 from .languages.language import Curve, Language, Norms
 from .languages.registry import SUPPORTED, language
-from .masking.redaction import mask
+from .masking.redaction import mask, phones_in
 from .normal_form import fold, normalise
 from .passive import passive_words
 from .sentence_split import sentences
@@ -34,6 +34,7 @@ __all__ = [
     "normalise",
     "parts",
     "passive_words",
+    "phones_in",
     "sends_to_contact",
     "sentences",
     "stopwords",

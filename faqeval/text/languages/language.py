@@ -125,6 +125,12 @@ class Language:
     name_cues: tuple[str, ...] = ()  # a name follows: "my name is"
     noted_name_cues: tuple[str, ...] = ()  # as agents note it: "name is"; only what looks like a name counts
     sign_offs: tuple[str, ...] = ()  # a name may follow: "kind regards"
+    identity_cues: tuple[str, ...] = ()  # a number of a person follows: "customer number"
+    birth_cues: tuple[str, ...] = ()  # a date of birth follows: "born"
+    card_cues: tuple[str, ...] = ()
+    phone_cues: tuple[str, ...] = ()
+    order_cues: tuple[str, ...] = ()  # a number of something a person has bought follows
+    other_number_cues: tuple[str, ...] = ()  # a number follows that is no person's, phone's or card's: "error code"
     street_endings: tuple[str, ...] = ()  # "gatan", before a house number
     phone_regions: tuple[str, ...] = ()  # countries whose numbers are likely, likeliest first
     bare_identity_numbers: tuple[tuple[int, str], ...] = ()  # digits and form of numbers that need no word before them
