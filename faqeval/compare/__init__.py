@@ -1,5 +1,6 @@
 """Did a rewrite work? Weeks before and after it, beside those of articles that nobody changed."""
 
+from .report_table import read_report_table
 from .rewrite import Rewrite, Rewrites
 from .rewrite_words import NO_WEEKS, rewrites_in_words
 from .rewrites import judge_rewrites
@@ -12,6 +13,7 @@ __all__ = [
     "RunWeeks",
     "judge_rewrites",
     "periods",
+    "read_report_table",
     "read_weeks",
     "rewrites_in_words",
 ]
