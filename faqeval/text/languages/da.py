@@ -306,6 +306,7 @@ LANGUAGE = Language(
     name_cues=("jeg hedder", "mit navn er", "navn:"),
     noted_name_cues=("navn er",),
     sign_offs=("mvh", "med venlig hilsen", "venlig hilsen", "bedste hilsner", "hilsen"),
+    looks_like=("nb", "sv"),
     identity_cues=comma_list(
         "cpr, cpr-nummer, cpr-nr, cprnr, cprnummer, personnummer, pasnummer, kundenummer, kundenr, kunde-id, "
         "medlemsnummer, medlemsnr, kontonummer, kontonr, policenummer, policenr, forsikringsnummer, skadenummer, "

@@ -94,6 +94,7 @@ class Language:
     snowball: str  # name of the stemmer
     wordfreq: str  # which word list: "best" or "small"
     stands_near: str = ""  # code of a language with a longer word list, whose words are spelled alike
+    looks_like: tuple[str, ...] = ()  # codes of languages from which a few words of this one cannot be told
     nouns_are_capitalised: bool = False
     compounds: CompoundRules = CompoundRules()
     # sentences

@@ -300,6 +300,7 @@ LANGUAGE = Language(
     name_cues=("jeg heter", "mitt navn er", "navnet mitt er", "navn:"),
     noted_name_cues=("navn er",),
     sign_offs=("mvh", "med vennlig hilsen", "vennlig hilsen", "beste hilsen", "hilsen"),
+    looks_like=("da", "sv"),
     identity_cues=comma_list(
         "fødselsnummer, fødselsnr, fødselsnummeret, personnummer, personnummeret, fnr, d-nummer, passnummer, "
         "førerkortnummer, kundenummer, kundenr, kunde-id, medlemsnummer, medlemsnr, kontonummer, kontonr, bankkonto, "

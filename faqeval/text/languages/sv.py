@@ -329,6 +329,7 @@ LANGUAGE = Language(
         "hälsning",
         "vh",
     ),
+    looks_like=("da", "nb"),
     identity_cues=comma_list(
         "personnummer, personnumret, personnr, pnr, persnr, samordningsnummer, födelsenummer, passnummer, passnr, "
         "körkortsnummer, kundnummer, kundnr, kund-id, medlemsnummer, medlemsnr, kontonummer, kontonr, bankkonto, "
