@@ -7,6 +7,7 @@ from .logs.contacts import read_contacts
 from .logs.log_texts import no_texts
 from .logs.pseudonyms import new_key
 from .logs.visits import read_visits
+from .looked_at import LookedAt, look_at_file
 from .tables.articles import ArticlesRead, read_articles
 from .tables.drafts import queries_from_texts, read_draft, text_article
 from .tables.judgments import JudgmentsRead, read_judgments
@@ -18,9 +19,11 @@ __all__ = [
     "ArticlesRead",
     "Engine",
     "JudgmentsRead",
+    "LookedAt",
     "QueriesRead",
     "Source",
     "TableRead",
+    "look_at_file",
     "new_key",
     "no_texts",
     "open_engine",

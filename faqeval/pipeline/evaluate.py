@@ -302,7 +302,8 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
     n_unknown = int(asked[unknown].sum())
     if n_unknown:
         notes.append(
-            f"{_in_words(different[unknown].sum(), n_unknown)} in no supported language, or in one that few words do not tell: all articles are searched"
+            f"{_in_words(different[unknown].sum(), n_unknown)} in no supported language, or in one that few words do "
+            "not tell: all articles are searched"
             + (", those in a known language get no answer" if cross == "never" and set(unknown) != {"und"} else "")
         )
     if cross == "always":

@@ -9,6 +9,7 @@ from .draft import DraftScore, score_draft
 from .evaluate import Result, evaluate
 from .explain import explain, explainable
 from .gate import GateVerdict, check_gate
+from .look import FileLook, look
 from .match import match
 from .models import ModelInfo, fit_named_model, models
 from .score_text import score_text
@@ -21,6 +22,7 @@ __all__ = [
     "Desk",
     "DraftScore",
     "FigureChange",
+    "FileLook",
     "GateVerdict",
     "MatchedArticle",
     "ModelInfo",
@@ -33,6 +35,7 @@ __all__ = [
     "explain",
     "explainable",
     "fit_named_model",
+    "look",
     "match",
     "models",
     "pairs_to_judge",
