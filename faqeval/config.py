@@ -189,6 +189,9 @@ class ReportSettings(_Part):
 
     title: str = Field("", description="heading of the report; '' takes the file's name")
     csv_bom: bool = Field(False, description="UTF-8 byte order mark for Excel")
+    csv_separator: Literal[",", ";"] = Field(
+        ",", description="';' for an Excel that writes 0,5: also writes decimals with a comma, and the mark"
+    )
 
 
 class Settings(_Part):

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ..errors import FileUnreadable
+from .report_table import read_report_table
 
 _NEEDS: Final = ("need_key", "need", "article_id", "article_checksum")
 _COUNTS: Final = ("contacts", "views", "contacts_after_view")
@@ -76,8 +77,8 @@ def read_weeks(folder: Path) -> RunWeeks | None:
     if not any(path.exists() for path in paths):
         return None
     try:
-        needs = pd.read_csv(paths[0], dtype=str, keep_default_na=False)[list(_NEEDS)]
-        weeks = pd.read_csv(paths[1], dtype=str, keep_default_na=False)[["need_key", "week", *_COUNTS]]
+        needs = read_report_table(paths[0])[list(_NEEDS)]
+        weeks = read_report_table(paths[1])[["need_key", "week", *_COUNTS]]
         weeks = weeks.astype(dict.fromkeys(_COUNTS, "int64"))
         weeks["week"] = pd.Series([date.fromisoformat(week) for week in weeks["week"]], dtype=object)
     except (OSError, ValueError, KeyError) as exc:

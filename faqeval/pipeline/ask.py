@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..config import Settings
-from ..ingest import Source, read_articles, read_queries
+from ..ingest import Source, public_phones, read_articles, read_queries
 from ..matching import choose_to_ask, match_site
 from ..records import Progress
 from .evaluate import language_shares
@@ -19,7 +19,11 @@ def pairs_to_ask(
     """
     read = read_articles(articles, settings.ingest).articles
     table = read_queries(
-        queries, settings.ingest, languages=settings.ingest.languages, prior=language_shares(read)
+        queries,
+        settings.ingest,
+        languages=settings.ingest.languages,
+        prior=language_shares(read),
+        public_phones=public_phones(read),
     ).queries.table
     languages = table["language"].tolist()
     matches = match_site(read, table, settings.match, on_progress).rankings

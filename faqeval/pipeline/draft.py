@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..config import Settings
-from ..ingest import Source, queries_from_texts, read_articles, read_draft, read_queries
+from ..ingest import Source, public_phones, queries_from_texts, read_articles, read_draft, read_queries
 from ..matching import match_site
 from ..records import Article, ArticleFindability, Gap, Queries, Understandability
 from ..score import score_text
@@ -54,7 +54,11 @@ def read_published(articles: Source, queries: Source | None, settings: Settings)
     if queries is None:
         return Published(read, None)
     asked = read_queries(
-        queries, settings.ingest, languages=settings.ingest.languages, prior=language_shares(read)
+        queries,
+        settings.ingest,
+        languages=settings.ingest.languages,
+        prior=language_shares(read),
+        public_phones=public_phones(read),
     ).queries
     return Published(read, asked)
 
@@ -108,7 +112,8 @@ def match_texts(
 
     ``why`` is "" unless ``explain`` asks for it.
     """
-    asked = queries_from_texts(texts, settings.ingest, prior=language_shares(published.articles))
+    prior, phones = language_shares(published.articles), public_phones(published.articles)
+    asked = queries_from_texts(texts, settings.ingest, prior, phones)
     chosen = settings.match.model_copy(update={"depth": k})
     matched = match_site(published.articles, asked.table, chosen)
     matches, ids = matched.rankings, matched.rankings.article_ids

@@ -16,6 +16,7 @@ from ..ingest import (
     QueriesRead,
     Source,
     TableRead,
+    public_phones,
     read_articles,
     read_judgments,
     read_queries,
@@ -77,7 +78,13 @@ def _evaluate_inputs(inputs: Inputs, settings: Settings, on_progress: Progress |
         )
         tell("reading queries", 0, 1)
         prior = language_shares(articles.articles)
-        queries = read_queries(inputs.queries, settings.ingest, languages=settings.ingest.languages, prior=prior)
+        queries = read_queries(
+            inputs.queries,
+            settings.ingest,
+            languages=settings.ingest.languages,
+            prior=prior,
+            public_phones=public_phones(articles.articles),
+        )
         rejects = [articles.rejects, queries.rejects]
         read: dict[str, Mapping[str, object]] = {
             "articles": _entry(articles),
@@ -295,7 +302,8 @@ def _language_notes(articles: Sequence[Article], queries: Queries, settings: Set
     n_unknown = int(asked[unknown].sum())
     if n_unknown:
         notes.append(
-            f"{_in_words(different[unknown].sum(), n_unknown)} in no supported language: all articles are searched"
+            f"{_in_words(different[unknown].sum(), n_unknown)} in no supported language, or in one that few words do "
+            "not tell: all articles are searched"
             + (", those in a known language get no answer" if cross == "never" and set(unknown) != {"und"} else "")
         )
     if cross == "always":

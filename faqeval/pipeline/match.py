@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..config import Settings
-from ..ingest import Source, read_articles, read_queries
+from ..ingest import Source, public_phones, read_articles, read_queries
 from ..matching import Matched, explain_matches, match_site
 from ..records import Article, Progress
 from ..report import say_why
@@ -27,7 +27,11 @@ def match_inputs(
     """
     read = read_articles(articles, settings.ingest)
     asked = read_queries(
-        queries, settings.ingest, languages=settings.ingest.languages, prior=language_shares(read.articles)
+        queries,
+        settings.ingest,
+        languages=settings.ingest.languages,
+        prior=language_shares(read.articles),
+        public_phones=public_phones(read.articles),
     ).queries
     matched = match_site(read.articles, asked.table, settings.match, on_progress)
     matches = matched.rankings

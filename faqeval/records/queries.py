@@ -24,9 +24,11 @@ class Queries:
 
     ``table`` has the columns of ``QUERY_COLUMNS``, one row per unique query, ordered by folded text and language,
     so that the order of the input leaves no trace. ``row_ids[i]`` is the id of the i-th usable input row and
-    ``row_query[i]`` the row of ``table`` it was folded into (int64, shape (n_rows,)).
+    ``row_query[i]`` the row of ``table`` it was folded into (int64, shape (n_rows,)). ``public_phones`` are the
+    company's own phone numbers, which stand in ``text`` as they are.
     """
 
     table: pd.DataFrame
     row_ids: tuple[str, ...]
     row_query: NDArray[np.int64]
+    public_phones: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from .evaluate import Result, evaluate
 from .explain import explain, explainable
 from .gate import GateVerdict, check_gate
 from .loaded_faq import LoadedFaq, MatchedArticle
+from .look import FileLook, look
 from .match import match
 from .models import ModelInfo, fit_named_model, models
 from .score_text import score_text
@@ -20,6 +21,7 @@ __all__ = [
     "Comparison",
     "DraftScore",
     "FigureChange",
+    "FileLook",
     "GateVerdict",
     "LoadedFaq",
     "MatchedArticle",
@@ -33,6 +35,7 @@ __all__ = [
     "explain",
     "explainable",
     "fit_named_model",
+    "look",
     "match",
     "models",
     "pairs_to_judge",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..compare import Rewrites, judge_rewrites, read_weeks
+from ..compare import Rewrites, judge_rewrites, read_report_table, read_weeks
 from ..errors import FileUnreadable
 from ..measures.mover import difference_interval
 from .gate import read_figures
@@ -110,7 +110,7 @@ def _figure_line(change: FigureChange) -> str:
 def _read_gaps(folder: Path) -> pd.DataFrame:
     path = folder / "gaps.csv"
     try:
-        return pd.read_csv(path, dtype=str, keep_default_na=False)
+        return read_report_table(path)
     except (OSError, ValueError) as exc:
         raise FileUnreadable(
             f"{folder} must be a report folder with a readable gaps.csv. Got none there. "

@@ -6,9 +6,10 @@ from .instructions import begins_with_instruction
 from .language_identity import identify_languages
 from .languages.language import Curve, Language, Norms
 from .languages.registry import SUPPORTED, language
-from .masking.redaction import mask
+from .masking.redaction import mask, phones_in
 from .normal_form import fold, normalise
 from .passive import passive_words
+from .query_languages import identify_query_languages
 from .sentence_split import sentences
 from .slips import nearest_slip
 from .spelling import Spelling
@@ -27,6 +28,7 @@ __all__ = [
     "begins_with_instruction",
     "fold",
     "identify_languages",
+    "identify_query_languages",
     "key",
     "language",
     "mask",
@@ -34,6 +36,7 @@ __all__ = [
     "normalise",
     "parts",
     "passive_words",
+    "phones_in",
     "sends_to_contact",
     "sentences",
     "stopwords",

@@ -14,7 +14,7 @@ UNDETERMINED = "und"
 _WORD_WEIGHT = 0.8  # of a word's Zipf frequency, beside the log of lingua's confidence
 _SURE_MARGIN = 2.0  # from this lead on words alone decide; a higher one changes nothing but the time
 _LOOKED_AT = 60  # words; more do not change the answer
-_KNOWN_ZIPF = 2.5  # from this frequency on a word counts as known
+KNOWN_ZIPF = 2.5  # from this frequency on a word counts as known
 _KNOWN_SHARE = 0.5  # of the words, below which no candidate is believed
 _NAME_WORDS = 2  # unknown Latin words up to which a text may be a product name
 _PRIOR_WEIGHT = 0.5
@@ -51,13 +51,23 @@ def identify_languages(
     >>> identify_languages(["var är min faktura", "where is my invoice"], ["sv", "en"])
     ['sv', 'en']
     """
+    return [close[0] if close else UNDETERMINED for close in close_languages(texts, candidates, prior)]
+
+
+def close_languages(
+    texts: Sequence[str], candidates: Sequence[str], prior: Mapping[str, float] | None, within: float = 0.0
+) -> list[tuple[str, ...]]:
+    """Return the languages of each text whose score lies ``within`` (below 2) of the highest, the best one first.
+
+    () where ``identify_languages`` says "und".
+    """
     codes = tuple(sorted(set(candidates) & set(SUPPORTED)))
     if not codes:
-        return [UNDETERMINED] * len(texts)
+        return [()] * len(texts)
     log_prior = tuple(_PRIOR_WEIGHT * math.log((prior or {}).get(code, 0.0) + _PRIOR_FLOOR) for code in codes)
     if prior is None:
         log_prior = (0.0,) * len(codes)
-    identified = [UNDETERMINED] * len(texts)
+    identified: list[tuple[str, ...]] = [()] * len(texts)
     unsure: dict[str, list[int]] = {}
     word_scores: dict[str, list[float]] = {}
     guess_names = prior is not None or len(codes) == 1
@@ -69,12 +79,12 @@ def identify_languages(
         best = _first_of_highest(scores)
         if not _is_believed(found, codes[best], max(n_known), guess_names):
             continue
-        identified[place] = codes[best]
+        identified[place] = (codes[best],)
         if len(codes) > 1 and _lead(scores) < _SURE_MARGIN:
             text = " ".join(found)
             unsure.setdefault(text, []).append(place)
             word_scores[text] = scores
-    _ask_lingua(unsure, word_scores, codes, identified)
+    _ask_lingua(unsure, word_scores, codes, within, identified)
     return identified
 
 
@@ -90,7 +100,7 @@ def _score(found: list[str], codes: tuple[str, ...], log_prior: tuple[float, ...
 @lru_cache(maxsize=200_000)
 def _word_evidence(word: str, codes: tuple[str, ...]) -> tuple[tuple[float, bool], ...]:
     frequencies = [small_list_zipf(word, code) for code in codes]
-    return tuple((_WORD_WEIGHT * max(1.0, each), each >= _KNOWN_ZIPF) for each in frequencies)
+    return tuple((_WORD_WEIGHT * max(1.0, each), each >= KNOWN_ZIPF) for each in frequencies)
 
 
 def _is_believed(found: list[str], code: str, n_known: int, guess_names: bool) -> bool:
@@ -99,7 +109,7 @@ def _is_believed(found: list[str], code: str, n_known: int, guess_names: bool) -
     if guess_names and len(found) <= _NAME_WORDS and all(map(_is_latin, found)):
         return True
     # small lists hold few compounds: count those whose parts are words
-    n_compounds = sum(1 for word in found if small_list_zipf(word, code) < _KNOWN_ZIPF and len(parts(word, code)) > 1)
+    n_compounds = sum(1 for word in found if small_list_zipf(word, code) < KNOWN_ZIPF and len(parts(word, code)) > 1)
     return n_known + n_compounds >= _KNOWN_SHARE * len(found)
 
 
@@ -117,7 +127,11 @@ def _lead(scores: Sequence[float]) -> float:
 
 
 def _ask_lingua(
-    unsure: Mapping[str, list[int]], word_scores: Mapping[str, list[float]], codes: tuple[str, ...], found: list[str]
+    unsure: Mapping[str, list[int]],
+    word_scores: Mapping[str, list[float]],
+    codes: tuple[str, ...],
+    within: float,
+    found: list[tuple[str, ...]],
 ) -> None:
     """Settle the close calls, each among the languages that are close: fewer are quicker."""
     close_calls: dict[tuple[str, ...], list[str]] = {}
@@ -132,9 +146,9 @@ def _ask_lingua(
             score_of = dict(zip(codes, word_scores[text], strict=True))
             for each in confidences:
                 score_of[code_of[each.language]] += math.log(each.value + 1e-6)
-            best = max(close, key=score_of.__getitem__)
+            ranked = sorted(close, key=score_of.__getitem__, reverse=True)
             for place in unsure[text]:
-                found[place] = best
+                found[place] = tuple(code for code in ranked if score_of[code] >= score_of[ranked[0]] - within)
 
 
 @cache

@@ -100,6 +100,13 @@ def test_personal_data_is_masked_in_titles_blocks_and_links() -> None:
     assert "anna.berg@example.org" in open_article.body
 
 
+def test_the_phone_number_of_an_article_is_the_companys_own() -> None:
+    body = '<p>Ring <a href="tel:0771123456">0771-12 34 56</a> eller mejla anna@example.org.</p>'
+    (article,) = _read([{"id": 1, "title": "Ring oss", "body": body, "language": "sv"}]).articles
+    assert article.body == "Ring 0771-12 34 56 eller mejla [EMAIL]."
+    assert article.blocks[0].links[0].href == "tel:0771123456"
+
+
 def test_equal_rows_are_one_article() -> None:
     read = _read([{"id": 1, "title": "a", "language": "sv"}] * 3, IngestSettings(max_reject_share=0))
     assert len(read.articles) == 1

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from faqeval.config import IngestSettings
 from faqeval.errors import ColumnMissing
-from faqeval.ingest import QueriesRead, read_queries
+from faqeval.ingest import QueriesRead, public_phones, read_judgments, read_queries, text_article
 from faqeval.records import QUERY_COLUMNS
 from faqeval.text import fold
 
@@ -101,6 +101,16 @@ def test_personal_data_is_masked_before_anything_is_kept() -> None:
     assert len(read.queries.table) == 2  # two numbers, one query
     open_read = _read({"text": texts}, IngestSettings(mask_personal_data=False))
     assert len(open_read.queries.table) == 3
+
+
+def test_a_phone_number_that_stands_in_the_articles_is_no_customers() -> None:
+    article = text_article("a", "Ring oss", "Vi svarar på 0771-12 34 56.", "sv", SETTINGS)
+    texts = ["är 0771 123456 ert nummer", "ring mig på 070-174 06 05"]
+    frame = pd.DataFrame({"text": texts, "language": "sv"})
+    read = read_queries(frame, SETTINGS, languages=("sv",), prior={}, public_phones=public_phones([article]))
+    assert set(read.queries.table["text"]) == {texts[0], "ring mig på [PHONE]"}
+    judged = read_judgments(pd.DataFrame({"text": texts, "article_id": "a"}), SETTINGS, read.queries)
+    assert set(judged.table["query_id"]) == set(read.queries.table["query_id"])
 
 
 @pytest.mark.parametrize("place", range(70, 125, 3))

@@ -1,6 +1,6 @@
 """Whether an entry says that readers cannot see it: a draft, retired, archived or outdated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -38,6 +38,12 @@ _YES: Final = frozenset(("true", "1", "yes", "y", "x", "ja", "j", "sant", "sand"
 _NO: Final = frozenset(("false", "0", "no", "n", "nej", "nei", "nein", "nee", "falskt", "falsk", "falsch", "onwaar"))
 
 
+def publication_columns(names: Iterable[str]) -> list[str]:
+    """Return the columns that say whether readers can see a row."""
+    telling = (_STATES, _SHOWN_WHEN_TRUE, _HIDDEN_WHEN_TRUE, _HIDDEN_FROM)
+    return [name for name in names if any(folded_name(name) in known for known in telling)]
+
+
 def unpublished_rows(columns: Mapping[str, Sequence[object]], n_rows: int) -> list[bool]:
     """Say of each row of a table whether one of its columns says that readers cannot see it.
 
@@ -47,11 +53,9 @@ def unpublished_rows(columns: Mapping[str, Sequence[object]], n_rows: int) -> li
     [False, True]
     """
     hidden = [False] * n_rows
-    for name, cells in columns.items():
+    for name in publication_columns(columns):
         folded = folded_name(name)
-        if not any(folded in names for names in (_STATES, _SHOWN_WHEN_TRUE, _HIDDEN_WHEN_TRUE, _HIDDEN_FROM)):
-            continue
-        for place, cell in enumerate(cells):
+        for place, cell in enumerate(columns[name]):
             hidden[place] = hidden[place] or _hides(folded, cell)
     return hidden
 

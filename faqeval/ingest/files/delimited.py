@@ -20,6 +20,13 @@ TOO_MANY_CELLS: Final = "more cells than the header has columns"
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _NO_DELIMITER: Final = "\x1f"  # a file of one column
+_FORMS: Final = {
+    ",": "CSV, cells parted by commas",
+    ";": "CSV, cells parted by semicolons",
+    "\t": "TSV, cells parted by tabs",
+    "|": "CSV, cells parted by bars",
+    _NO_DELIMITER: "text, one column",
+}
 _PROBE_ROWS: Final = 50
 _PROBE_LINES: Final = 1_000
 
@@ -86,7 +93,16 @@ def read_delimited(
         columns.setdefault(name, column)
     kept, kept_lines = without_empty_rows(columns, numbers)
     set_aside = tuple((line + n_above if reason == BAD_QUOTES else line, reason) for line, reason in unread)
-    return Rows(source, checksum, kept, kept_lines, set_aside, notes, f"line {header_line}")
+    return Rows(
+        source,
+        checksum,
+        kept,
+        kept_lines,
+        set_aside,
+        notes,
+        f"line {header_line}",
+        _FORMS.get(delimiter, f"CSV, cells parted by {delimiter}"),
+    )
 
 
 def with_doubled_quotes(lines: list[str], n_above: int, delimiter: str) -> list[str]:

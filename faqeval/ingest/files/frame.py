@@ -19,7 +19,7 @@ def rows_of_frame(frame: pd.DataFrame, kind: str) -> Rows:
     for place, name in enumerate(frame.columns):
         cells = frame.iloc[:, place].astype(object)
         columns.setdefault(str(name), cells.where(cells.notna(), None).tolist())
-    return Rows(f"{kind} table", _checksum(columns, len(frame)), columns, range(1, len(frame) + 1))
+    return Rows(f"{kind} table", _checksum(columns, len(frame)), columns, range(1, len(frame) + 1), form="a table")
 
 
 def _checksum(columns: dict[str, Sequence[object]], n_rows: int) -> str:

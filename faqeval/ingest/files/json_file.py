@@ -161,4 +161,4 @@ def rows_of_entries(
             f"{len(records)} rows in {source}. Leave out columns."
         )
     columns: Mapping[str, Sequence[object]] = columns_of_records(records)
-    return Rows(source, checksum, columns, numbers, tuple(unread), notes)
+    return Rows(source, checksum, columns, numbers, tuple(unread), notes, form="JSON")

@@ -64,13 +64,13 @@ def read_markdown_folder(source: str | Path, kind: str) -> Rows:
         else:
             empty.append((len(lines) + len(empty) + 1, NOT_AN_ARTICLE))
     columns = columns_of_records(records) or {"id": [], "title": []}
-    return Rows(folder.name, digest.hexdigest(), columns, lines, tuple(empty))
+    return Rows(folder.name, digest.hexdigest(), columns, lines, tuple(empty), form="a folder of Markdown files")
 
 
 def read_markdown_file(content: Content, kind: str) -> Rows:
     """Read one Markdown file as one article."""
     record = _record(content, kind, Path(content.name).stem)
-    return Rows(content.name, content.checksum, columns_of_records([record]), (1,))
+    return Rows(content.name, content.checksum, columns_of_records([record]), (1,), form="Markdown")
 
 
 def _files(folder: Path) -> list[Path]:

@@ -44,7 +44,8 @@ def read_parquet(data: bytes, kind: str, source: str, checksum: str) -> Rows:
         raise FileUnreadable(
             f"{kind} file must be a sound Parquet file. Got a damaged one: {source}. Write it again."
         ) from exc
-    return Rows(source, checksum, columns, range(1, len(next(iter(columns.values()), [])) + 1))
+    lines = range(1, len(next(iter(columns.values()), [])) + 1)
+    return Rows(source, checksum, columns, lines, form="Parquet")
 
 
 def _is_text(kind: pa.DataType) -> bool:

@@ -106,7 +106,9 @@ def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, 
     numbers = list(lines) if len(lines) == len(objects) else list(range(1, len(objects) + 1))
     if chosen is not None:
         rows = chosen.rows(objects, numbers, name, content.checksum, reading)
-        return replace(rows, unread=(*broken, *rows.unread), notes=(*notes, *rows.notes))
+        return replace(
+            rows, unread=(*broken, *rows.unread), notes=(*notes, *rows.notes), form=f"JSON as of {chosen.name}"
+        )
     return rows_of_entries((objects, numbers, broken), kind, name, content.checksum, notes, reading.mapping)
 
 
@@ -123,7 +125,8 @@ def _markup_rows(text: str, content: Content, reading: Reading) -> Rows:
         raise FileUnreadable(
             f"{reading.kind} file must be {exc.must_be}. Got {exc} in {content.name}. Export it again."
         ) from exc
-    return chosen.rows(objects, range(1, len(objects) + 1), content.name, content.checksum, reading)
+    rows = chosen.rows(objects, range(1, len(objects) + 1), content.name, content.checksum, reading)
+    return replace(rows, form=f"HTML or XML as of {chosen.name}")
 
 
 def _chosen(payload: object, medium: Medium, reading: Reading) -> Format | None:
@@ -141,7 +144,8 @@ def _converted(rows: Rows, reading: Reading) -> Rows:
     objects = [dict(zip(names.values(), cells, strict=True)) for cells in columns]
     chosen = format_by_name(reading.preset, "json")
     read = chosen.rows(objects, rows.lines, rows.source, rows.checksum, reading)
-    return replace(read, unread=(*rows.unread, *read.unread), notes=(*rows.notes, *read.notes))
+    form = f"{rows.form}, as of {chosen.name}"
+    return replace(read, unread=(*rows.unread, *read.unread), notes=(*rows.notes, *read.notes), form=form)
 
 
 def _refuse_foreign(content: Content, kind: str) -> None:

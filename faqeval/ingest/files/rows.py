@@ -21,6 +21,7 @@ class Rows:
     unread: tuple[tuple[int, str], ...] = ()  # line and reason
     notes: tuple[str, ...] = ()
     header: str = ""  # where the names of the columns stand, as "line 3"; "" where nothing else could have been taken
+    form: str = ""  # what the file was taken for, as "CSV, cells parted by semicolons"
 
     @property
     def n_read(self) -> int:

@@ -54,7 +54,7 @@ def read_xlsx(
     kept, lines = without_empty_rows(columns, [number for number, _ in filled[1:]])
     others = [name for name in sheets if name != sheet]
     where = f"row {filled[0][0]} of the sheet {sheet}" + (f" (others: {', '.join(others[:_SHOWN])})" if others else "")
-    return Rows(source, checksum, kept, lines, notes=notes, header=where)
+    return Rows(source, checksum, kept, lines, notes=notes, header=where, form="Excel workbook")
 
 
 def _filled(table: Sequence[Sequence[object]]) -> list[tuple[int, Sequence[object]]]:

@@ -10,6 +10,7 @@ import narwhals as nw
 from ...config import IngestSettings
 from ...measures.time_zone import Clock
 from ...records import CONTACT_COLUMNS, Article, LogRead
+from ..cells.clean_text import public_phones
 from ..cells.numbers import plain_durations, plain_numbers
 from ..engines import BROKEN, LINE, Engine
 from ..files.delimited import TOO_MANY_CELLS
@@ -99,7 +100,8 @@ def read_contacts(
         .group_by("reason")
         .agg(nw.col("text").min(), nw.col("language").min(), nw.len().alias("n"))
     )
-    texts, n_unread = read_log_texts(told.select("text", "language", "n", key=nw.col("reason")), "r", settings, prior)
+    reasons = told.select("text", "language", "n", key=nw.col("reason"))
+    texts, n_unread = read_log_texts(reasons, "r", settings, prior, public_phones(articles))
     counts = once.select(
         n=nw.len(),
         unknown=nw.col("is_unknown").cast(nw.Int64).sum(),

@@ -1,6 +1,6 @@
 """The different texts of a log, masked and folded as queries are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import narwhals as nw
@@ -19,7 +19,11 @@ MAX_TEXTS: Final = 50_000  # different texts read of one log, the commonest; mat
 
 
 def read_log_texts(
-    frame: "nw.LazyFrame[Any]", prefix: str, settings: IngestSettings, prior: Mapping[str, float]
+    frame: "nw.LazyFrame[Any]",
+    prefix: str,
+    settings: IngestSettings,
+    prior: Mapping[str, float],
+    public_phones: Collection[str],
 ) -> tuple[WrittenTexts, int]:
     """Read the different texts of a log.
 
@@ -28,6 +32,7 @@ def read_log_texts(
     frame : columns ``key`` (int64), ``text``, ``language`` and ``n``, one row per different text.
     prefix : of the ids that the folded texts get.
     prior : weight per language, e.g. its share of the articles.
+    public_phones : phone numbers of the company; they stay.
 
     Returns
     -------
@@ -44,7 +49,7 @@ def read_log_texts(
         "count": [str(int(n)) for n in rows["n"]],
     }
     listed = Rows("log", "", columns, range(1, len(rows) + 1))
-    cleaned = query_rows(listed, RejectList(listed, "queries"), settings)
+    cleaned = query_rows(listed, RejectList(listed, "queries"), settings, public_phones)
     folded = fold_queries(cleaned, settings.languages or SUPPORTED, prior)
     table = folded.table.assign(query_id=[f"{prefix}{number}" for number in range(1, len(folded.table) + 1)])
     keys = rows["key"].to_numpy(dtype=np.int64)[[int(row_id) for row_id in folded.row_ids]]

@@ -9,6 +9,7 @@ import narwhals as nw
 from ...config import IngestSettings
 from ...measures.time_zone import Clock
 from ...records import EVENT_COLUMNS, EVENTS, Article, LogRead
+from ..cells.clean_text import public_phones
 from ..cells.reject_list import UNKNOWN_EVENT
 from ..engines import BROKEN, LINE, Engine
 from ..files.delimited import TOO_MANY_CELLS
@@ -104,7 +105,8 @@ def read_visits(
     engine.release(people)
     texts, n_unread = no_texts(), 0
     if callers is not None and searches is not None:
-        texts, n_unread = read_log_texts(_searched_by(events, searches, callers), "s", settings, prior)
+        searched = _searched_by(events, searches, callers)
+        texts, n_unread = read_log_texts(searched, "s", settings, prior, public_phones(articles))
         engine.release(searches)
     notes = opened.notes + moment_notes(rejects, opened)
     if n_met:

@@ -1,6 +1,6 @@
 """One article or a few questions that come as text, not as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -105,8 +105,11 @@ def _language(text: str, settings: IngestSettings) -> str:
     return identify_languages([text], settings.languages or SUPPORTED)[0]
 
 
-def queries_from_texts(texts: Sequence[str], settings: IngestSettings, prior: Mapping[str, float]) -> Queries:
+def queries_from_texts(
+    texts: Sequence[str], settings: IngestSettings, prior: Mapping[str, float], public_phones: Collection[str] = ()
+) -> Queries:
     """Return the queries of a list of texts; row ids are positions in it, texts without a word are left out."""
     kept = [(str(place), text) for place, text in enumerate(texts) if fold(text)]
     frame = pd.DataFrame(kept or [("0", "-")], columns=["id", "text"])
-    return read_queries(frame, settings, languages=settings.languages, prior=prior).queries
+    read = read_queries(frame, settings, languages=settings.languages, prior=prior, public_phones=public_phones)
+    return read.queries

@@ -1,7 +1,7 @@
 """Queries from any file: each row is folded into a query or refused with a reason."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -29,7 +29,12 @@ class QueriesRead:
 
 
 def read_queries(
-    source: Source, settings: IngestSettings, *, languages: Sequence[str], prior: Mapping[str, float]
+    source: Source,
+    settings: IngestSettings,
+    *,
+    languages: Sequence[str],
+    prior: Mapping[str, float],
+    public_phones: Collection[str] = (),
 ) -> QueriesRead:
     """Read customers' queries, mask personal data and fold equal ones.
 
@@ -39,6 +44,7 @@ def read_queries(
     settings : how files are read
     languages : languages among which an undeclared one is looked for; () takes all that are supported
     prior : weight per language, e.g. its share of the articles
+    public_phones : phone numbers of the company, as ``public_phones`` finds them in its articles; they stay
 
     Raises
     ------
@@ -46,10 +52,11 @@ def read_queries(
     """
     rows = read_rows(source, Reading("queries", mapping=settings.columns))
     rejects = RejectList(rows, "queries")
-    cleaned = query_rows(rows, rejects, settings)
+    cleaned = query_rows(rows, rejects, settings, public_phones)
     n_used = len(cleaned.ids)
     rejects.check(rows.n_read, n_used, settings.max_reject_share)
-    queries = fold_queries(cleaned, tuple(languages) or SUPPORTED, prior)
+    folded = fold_queries(cleaned, tuple(languages) or SUPPORTED, prior)
+    queries = replace(folded, public_phones=frozenset(public_phones))
     notes = rows.notes + cleaned.notes
     if cleaned.n_cut:
         notes += (f"{rows.source}: {cleaned.n_cut} queries were cut to {settings.max_text_characters} characters",)

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ...records import QUERY_COLUMNS, Queries
-from ...text import identify_languages
+from ...text import identify_query_languages
 from ..cells.channels import CHANNELS
 from ..cells.natural_order import natural_key
 from .query_rows import QueryRows
@@ -64,7 +64,7 @@ def _all_languages(rows: QueryRows, languages: Sequence[str], prior: Mapping[str
     )
     spelling = sorted(_commonest_spelling(undeclared).items())
     texts = [text for _, text in spelling]
-    codes = identify_languages(texts, languages, prior) if texts else []
+    codes = identify_query_languages(texts, languages, prior) if texts else []
     found = {folded: code for (folded, _), code in zip(spelling, codes, strict=True)}
     return [language or found[folded] for folded, language in zip(rows.folded, rows.languages, strict=True)]
 

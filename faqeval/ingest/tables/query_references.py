@@ -65,7 +65,8 @@ def query_references(
             raise column_missing(kind, f"'{name}'", list(rows.columns), rows.source)
     n_rows = len(rows.lines)
     ids = [label(cell, MAX_ID_CHARACTERS) for cell in columns.get("query_id", [""] * n_rows)]
-    cleaned, _ = clean_texts(texts(columns.get("text", [""] * n_rows)), [""] * n_rows, settings)
+    public = queries.public_phones if queries is not None else ()
+    cleaned, _ = clean_texts(texts(columns.get("text", [""] * n_rows)), [""] * n_rows, settings, public)
     named = list(zip(ids, cleaned, strict=True))
     if queries is None:
         known: list[tuple[QueryRef, ...]] = [(pair,) if any(pair) else () for pair in named]

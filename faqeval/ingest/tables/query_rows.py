@@ -1,6 +1,6 @@
 """Rows of customers' words, cleaned: what folding starts from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Final
@@ -40,7 +40,9 @@ class QueryRows:
     notes: tuple[str, ...] = ()  # about what was guessed or is not known
 
 
-def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> QueryRows:
+def query_rows(
+    rows: Rows, rejects: RejectList, settings: IngestSettings, public_phones: Collection[str] = ()
+) -> QueryRows:
     """Clean the rows of a queries file; what cannot be used goes to ``rejects``.
 
     Raises
@@ -59,7 +61,7 @@ def query_rows(rows: Rows, rejects: RejectList, settings: IngestSettings) -> Que
     column = {ours: rows.columns[written] for ours, written in columns.items()}
     raw = as_typed(texts(column["text"]))
     languages = _codes(column.get("language"), n_rows, language_code)
-    cleaned, cut = clean_texts(raw, languages, settings)
+    cleaned, cut = clean_texts(raw, languages, settings, public_phones)
     counts = _counts(column.get("count"), n_rows)
     folds = {text: fold(text) for text in dict.fromkeys(cleaned)}
     folded = [folds[text] for text in cleaned]
@@ -95,10 +97,12 @@ def _unused(text: str, folded: str, count: int) -> str:
     return NO_WORD if not folded else BAD_COUNT if not count else ""
 
 
-def clean_texts(raw: Sequence[str], languages: Sequence[str], settings: IngestSettings) -> tuple[list[str], list[bool]]:
+def clean_texts(
+    raw: Sequence[str], languages: Sequence[str], settings: IngestSettings, public_phones: Collection[str]
+) -> tuple[list[str], list[bool]]:
     """Clean many texts, each different one once; return them and whether each was cut."""
     pairs = list(zip(raw, languages, strict=True))
-    known = {pair: clean_text(*pair, settings) for pair in dict.fromkeys(pairs)}
+    known = {pair: clean_text(*pair, settings, public_phones) for pair in dict.fromkeys(pairs)}
     cleaned = [known[pair] for pair in pairs]
     return [text for text, _ in cleaned], [was_cut for _, was_cut in cleaned]
 

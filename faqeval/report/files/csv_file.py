@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
+from ...config import ReportSettings
 from .atomic_write import write_whole
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ def spreadsheet_safe(text: str) -> str:
     return f"'{text}" if text.startswith(_RUNS) else text
 
 
+def csv_bytes(frame: "pd.DataFrame", settings: ReportSettings) -> bytes:
+    """Return a table of a report as the bytes of a CSV file."""
+    separator = settings.csv_separator
+    return csv_text(frame, settings.csv_bom or separator == ";", separator).encode("utf-8", "replace")
+
+
 def write_csv(frame: "pd.DataFrame", target: Path | TextIO, bom: bool = False) -> None:
     """Write a table as CSV: UTF-8, comma, lines that end in LF, texts that begin a formula behind a quote.
 
@@ -48,18 +55,19 @@ def write_csv(frame: "pd.DataFrame", target: Path | TextIO, bom: bool = False) -
         target.write(csv_text(frame, bom))
 
 
-def csv_text(frame: "pd.DataFrame", bom: bool = False) -> str:
-    """Return a table as CSV text."""
-    columns = [_cells(frame[name]) for name in frame.columns]
-    lines = [",".join(_quoted(spreadsheet_safe(str(name))) for name in frame.columns)]
-    lines.extend(",".join(cells) for cells in zip(*columns, strict=True))
+def csv_text(frame: "pd.DataFrame", bom: bool = False, separator: str = ",") -> str:
+    """Return a table as CSV text; between semicolons decimals have a comma, as where Excel wants semicolons."""
+    point = "," if separator == ";" else "."
+    columns = [_cells(frame[name], point) for name in frame.columns]
+    lines = [separator.join(_quoted(spreadsheet_safe(str(name))) for name in frame.columns)]
+    lines.extend(separator.join(cells) for cells in zip(*columns, strict=True))
     return (BYTE_ORDER_MARK if bom else "") + "\n".join(lines) + "\n"
 
 
-def _cells(column: "pd.Series") -> Iterator[str]:
+def _cells(column: "pd.Series", point: str) -> Iterator[str]:
     kind = getattr(column.dtype, "kind", "O")
     if kind == "f":
-        return (format(value, ".10g") if value == value else "" for value in column.tolist())
+        return (format(value, ".10g").replace(".", point) if value == value else "" for value in column.tolist())
     if kind in "iu":
         return ("" if missing else str(value) for value, missing in zip(column.tolist(), column.isna(), strict=True))
     empty = column.isna().tolist()

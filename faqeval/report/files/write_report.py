@@ -9,7 +9,7 @@ from ...config import ReportSettings
 from ...records import Evaluation
 from ..page.html import html_text
 from ..page.view import page_view
-from .csv_file import csv_text
+from .csv_file import csv_bytes
 from .folder import write_folder
 from .need_tables import need_table, week_table
 from .summary_figures import summary
@@ -45,7 +45,7 @@ def report_files(evaluation: Evaluation, settings: ReportSettings) -> dict[str, 
         "report.html": html_text(page_view(evaluation, settings)).encode("utf-8", "replace"),
         "worklist.xlsx": xlsx_bytes(evaluation),
         "summary.json": _json(summary(evaluation)),
-        **{name: csv_text(table, settings.csv_bom).encode("utf-8", "replace") for name, table in tables.items()},
+        **{name: csv_bytes(table, settings) for name, table in tables.items()},
         "run.json": _json(evaluation.manifest),
     }
 

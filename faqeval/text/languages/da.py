@@ -4,7 +4,7 @@ import re
 
 from .bands import LIX_DANISH
 from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
-from .word_lists import openings, phrase_pairs, phrases, word_set
+from .word_lists import comma_list, openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 en et den det de dem denne dette disse som der jeg mig min mit mine vi os vores vor vort vore du dig din dit dine i
@@ -306,6 +306,26 @@ LANGUAGE = Language(
     name_cues=("jeg hedder", "mit navn er", "navn:"),
     noted_name_cues=("navn er",),
     sign_offs=("mvh", "med venlig hilsen", "venlig hilsen", "bedste hilsner", "hilsen"),
+    looks_like=("nb", "sv"),
+    identity_cues=comma_list(
+        "cpr, cpr-nummer, cpr-nr, cprnr, cprnummer, personnummer, pasnummer, kundenummer, kundenr, kunde-id, "
+        "medlemsnummer, medlemsnr, kontonummer, kontonr, policenummer, policenr, forsikringsnummer, skadenummer, "
+        "aftalenummer, aftalenr"
+    ),
+    birth_cues=comma_list("født, fødselsdato, fødselsdag"),
+    card_cues=comma_list("kort, kortet, kortnummer, kortnr, kreditkort, betalingskort, dankort"),
+    phone_cues=comma_list(
+        "telefon, telefonnummer, telefonnr, tlf, tlf., tlfnr, mobil, mobilnummer, mobilnr, nummer er, "
+        "ring til mig på, sms"
+    ),
+    order_cues=comma_list(
+        "ordre, ordrenummer, ordrenr, bestilling, bestillingen, bestillingsnummer, bestillingsnr, booking, "
+        "bookingnummer"
+    ),
+    other_number_cues=comma_list(
+        "faktura, fakturaen, fakturanummer, fakturanr, fik, sporingsnummer, pakkenummer, pakke, cvr, moms, "
+        "sagsnummer, varenummer, serienummer, fejlkode, reference"
+    ),
     street_endings=("gade", "vej", "stræde", "plads"),
     phone_regions=("DK", "SE", "NO", "DE"),
     stands_near="nb",

@@ -4,7 +4,7 @@ import re
 
 from .bands import WIENER_GERMAN
 from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
-from .word_lists import openings, phrase_pairs, phrases, word_set
+from .word_lists import comma_list, openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes ich mich
@@ -344,6 +344,25 @@ LANGUAGE = Language(
         "beste grüße",
         "mfg",
         "lg",
+    ),
+    identity_cues=comma_list(
+        "steuer-id, steueridentifikationsnummer, steuernummer, sozialversicherungsnummer, personalausweisnummer, "
+        "ausweisnummer, reisepassnummer, kundennummer, kundennr, kunden-id, mitgliedsnummer, kontonummer, "
+        "bankleitzahl, blz, versicherungsnummer, versicherungsscheinnummer, versicherungsschein, policennummer, "
+        "policennr, policenummer, vertragsnummer, vertragsnr, schadennummer, schadensnummer"
+    ),
+    birth_cues=comma_list("geboren, geb., geburtsdatum, geburtstag"),
+    card_cues=comma_list("karte, kreditkarte, kartennummer, bankkarte"),
+    phone_cues=comma_list(
+        "tel, tel., telefon, telefonnummer, mobil, mobilnummer, handy, handynummer, rufnummer, rufen sie mich, "
+        "erreichbar unter, sms"
+    ),
+    order_cues=comma_list(
+        "bestellung, bestellnummer, bestellnr, bestell-nr, auftrag, auftragsnummer, auftragsnr, buchung, buchungsnummer"
+    ),
+    other_number_cues=comma_list(
+        "rechnung, rechnungsnummer, rechnungsnr, paket, trackingnummer, sendungsnummer, version, vorgangsnummer, "
+        "artikel, artikelnummer, artikelnr, seriennummer, fehlercode, referenz, zählerstand"
     ),
     street_endings=("straße", "strasse", "str.", "platz", "gasse", "allee", "weg"),
     phone_regions=("DE", "AT", "CH", "NL"),

@@ -4,7 +4,7 @@ import re
 
 from .bands import FLESCH_ENGLISH
 from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
-from .word_lists import openings, phrase_pairs, phrases, word_set
+from .word_lists import comma_list, openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 a an the this that these those i me my mine myself we us our ours ourselves you your yours yourself he him his she her
@@ -277,6 +277,24 @@ LANGUAGE = Language(
         "yours truly",
         "best wishes",
         "cheers",
+    ),
+    identity_cues=comma_list(
+        "nhs, nhs number, national insurance, ni number, ssn, social security, social security number, passport, "
+        "passport number, driving licence, driver's license, customer number, customer no, customer id, "
+        "customer ref, member number, membership number, member id, account number, account no, acct, sort code, "
+        "routing, routing number, routing no, policy, policy number, policy no, policyholder, claim number, "
+        "contract number"
+    ),
+    birth_cues=comma_list("born, date of birth, birth date, birthdate, birthday, dob, d.o.b, d.o.b."),
+    card_cues=comma_list("card, card number, credit card, debit card, creditcard"),
+    phone_cues=comma_list(
+        "tel, phone, phone number, mobile, mob, cell, number is, call me, call me on, call me at, reach me on, "
+        "reach me at"
+    ),
+    order_cues=comma_list("order, order no, order number, order id, purchase order, booking, booking number"),
+    other_number_cues=comma_list(
+        "invoice, invoice number, invoice no, tracking, tracking number, version, vat, ticket, ticket number, case, "
+        "case number, product number, serial, serial number, error, error code, reference, meter"
     ),
     phone_regions=("GB", "US", "SE", "NL", "DE"),
     instruction_nouns=word_set(

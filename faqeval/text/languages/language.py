@@ -94,6 +94,7 @@ class Language:
     snowball: str  # name of the stemmer
     wordfreq: str  # which word list: "best" or "small"
     stands_near: str = ""  # code of a language with a longer word list, whose words are spelled alike
+    looks_like: tuple[str, ...] = ()  # codes of languages from which a few words of this one cannot be told
     nouns_are_capitalised: bool = False
     compounds: CompoundRules = CompoundRules()
     # sentences
@@ -125,6 +126,12 @@ class Language:
     name_cues: tuple[str, ...] = ()  # a name follows: "my name is"
     noted_name_cues: tuple[str, ...] = ()  # as agents note it: "name is"; only what looks like a name counts
     sign_offs: tuple[str, ...] = ()  # a name may follow: "kind regards"
+    identity_cues: tuple[str, ...] = ()  # a number of a person follows: "customer number"
+    birth_cues: tuple[str, ...] = ()  # a date of birth follows: "born"
+    card_cues: tuple[str, ...] = ()
+    phone_cues: tuple[str, ...] = ()
+    order_cues: tuple[str, ...] = ()  # a number of something a person has bought follows
+    other_number_cues: tuple[str, ...] = ()  # a number follows that is no person's, phone's or card's: "error code"
     street_endings: tuple[str, ...] = ()  # "gatan", before a house number
     phone_regions: tuple[str, ...] = ()  # countries whose numbers are likely, likeliest first
     bare_identity_numbers: tuple[tuple[int, str], ...] = ()  # digits and form of numbers that need no word before them

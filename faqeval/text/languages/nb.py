@@ -4,7 +4,7 @@ import re
 
 from .bands import LIX_SWEDISH_AND_NORWEGIAN
 from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
-from .word_lists import openings, phrase_pairs, phrases, word_set
+from .word_lists import comma_list, openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 en ei et den det de dem denne dette disse som jeg meg min mi mitt mine vi oss vår vårt våre du deg din di ditt dine
@@ -300,6 +300,27 @@ LANGUAGE = Language(
     name_cues=("jeg heter", "mitt navn er", "navnet mitt er", "navn:"),
     noted_name_cues=("navn er",),
     sign_offs=("mvh", "med vennlig hilsen", "vennlig hilsen", "beste hilsen", "hilsen"),
+    looks_like=("da", "sv"),
+    identity_cues=comma_list(
+        "fødselsnummer, fødselsnr, fødselsnummeret, personnummer, personnummeret, fnr, d-nummer, passnummer, "
+        "førerkortnummer, kundenummer, kundenr, kunde-id, medlemsnummer, medlemsnr, kontonummer, kontonr, bankkonto, "
+        "forsikringsnummer, polisenummer, polisenr, skadenummer, avtalenummer, avtalenr"
+    ),
+    birth_cues=comma_list("født, fødselsdato, fødselsdag, bursdag"),
+    card_cues=comma_list("kort, kortet, kortnummer, kortnr, kredittkort, bankkort, betalingskort"),
+    phone_cues=comma_list(
+        "telefon, telefonnummer, telefonnr, tlf, tlf., tlfnr, mobil, mobilnummer, mobilnr, nummer er, nummeret mitt, "
+        "ring meg, ring meg på, nå meg på, sms"
+    ),
+    order_cues=comma_list(
+        "ordre, ordrenummer, ordrenr, bestilling, bestillingen, bestillingsnummer, bestillingsnr, booking, "
+        "bookingnummer"
+    ),
+    other_number_cues=comma_list(
+        "faktura, fakturaen, fakturanummer, fakturanr, kid, kid-nummer, kidnummer, betalings-id, sporingsnummer, "
+        "kollinummer, sendingsnummer, pakkenummer, pakke, versjon, orgnr, org.nr, org nr, organisasjonsnummer, sak, "
+        "saksnummer, artikkelnummer, varenummer, serienummer, feilkode, referanse, måleravlesning"
+    ),
     street_endings=("gaten", "gate", "veien", "vei", "vegen", "veg"),
     phone_regions=("NO", "SE", "DK"),
 )

@@ -4,7 +4,7 @@ import re
 
 from .bands import FLESCH_DOUMA_DUTCH
 from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
-from .word_lists import openings, phrase_pairs, phrases, word_set
+from .word_lists import comma_list, openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 de het een die dat deze dit ik mij me mijn mijne wij we ons onze jij je jou jouw jullie u uw hij hem zijn zij ze haar
@@ -310,6 +310,22 @@ LANGUAGE = Language(
         "groeten",
         "groetjes",
         "groet",
+    ),
+    identity_cues=comma_list(
+        "bsn, burgerservicenummer, sofinummer, paspoortnummer, klantnummer, klantnr, klant-id, lidnummer, "
+        "rekeningnummer, polisnummer, polisnr, verzekeringsnummer, contractnummer, schadenummer"
+    ),
+    birth_cues=comma_list("geboren, geb., geboortedatum, geboortedag, verjaardag"),
+    card_cues=comma_list("kaart, kaartnummer, betaalpas, creditcard"),
+    phone_cues=comma_list(
+        "tel, tel., telefoonnummer, telefoon, mobiel, 06-nummer, bel me, bel mij, bereikbaar op, mijn nummer is, sms"
+    ),
+    order_cues=comma_list(
+        "order, ordernummer, ordernr, bestelling, bestelnummer, bestelnr, bestelling nr, boeking, boekingsnummer"
+    ),
+    other_number_cues=comma_list(
+        "factuur, factuurnummer, factuurnr, betalingskenmerk, paket, pakket, track and trace, versie, kvk, btw, "
+        "zaaknummer, artikel, artikelnummer, serienummer, foutcode, referentie, meterstand"
     ),
     street_endings=("straat", "laan", "plein", "gracht", "kade", "singel"),
     phone_regions=("NL", "BE", "DE"),

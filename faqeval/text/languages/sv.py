@@ -4,7 +4,7 @@ import re
 
 from .bands import LIX_SWEDISH_AND_NORWEGIAN
 from .language import CompoundRules, Curve, Language, Norms, PassiveRules, SyllableRules
-from .word_lists import openings, phrase_pairs, phrases, word_set
+from .word_lists import comma_list, openings, phrase_pairs, phrases, word_set
 
 _STOPWORDS = word_set("""
 en ett den det de dem denna denne detta dessa som jag mig mej min mitt mina vi oss vår vårt våra du dig dej din ditt
@@ -328,6 +328,28 @@ LANGUAGE = Language(
         "hälsningar",
         "hälsning",
         "vh",
+    ),
+    looks_like=("da", "nb"),
+    identity_cues=comma_list(
+        "personnummer, personnumret, personnr, pnr, persnr, samordningsnummer, födelsenummer, passnummer, passnr, "
+        "körkortsnummer, kundnummer, kundnr, kund-id, medlemsnummer, medlemsnr, kontonummer, kontonr, bankkonto, "
+        "clearingnummer, bankgiro, socialförsäkringsnummer, försäkringsnummer, försäkringsnr, försäkringsbrev, "
+        "skadenummer, avtalsnummer, avtalsnr"
+    ),
+    birth_cues=comma_list("född, födelsedatum, födelsedag, fyller år"),
+    card_cues=comma_list("kort, kortet, kortnummer, kortnr, kreditkort, bankkort, betalkort"),
+    phone_cues=comma_list(
+        "tel, tel., telefon, telefonnummer, telefonnr, mobil, mobilnummer, mobilnr, mob, nummer är, numret är, "
+        "ring mig, ring mig på, ringa mig på, nås på, nå mig på, sms"
+    ),
+    order_cues=comma_list(
+        "order, ordernummer, ordernumret, ordernr, beställning, beställningen, beställningsnummer, beställningsnr, "
+        "bokning, bokningsnummer, bokningsnr"
+    ),
+    other_number_cues=comma_list(
+        "faktura, fakturan, fakturanummer, fakturanr, ocr, ocr-nummer, ocr-nr, spårningsnummer, kollinummer, kolli, "
+        "kollinr, paket, version, org.nr, orgnr, org nr, organisationsnummer, moms, ärende, ärendenummer, ärendenr, "
+        "artikel, artikelnummer, artikelnr, art.nr, serienummer, felkod, referens, referensnummer, mätarställning"
     ),
     street_endings=("gatan", "gata", "vägen", "väg", "gränd", "gränden", "torget", "stigen", "allén", "backen"),
     phone_regions=("SE", "NO", "FI", "DK"),

@@ -23,6 +23,17 @@ def phrase_pairs(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((official.strip(), plain.strip()) for official, plain in rows)
 
 
+def comma_list(text: str) -> tuple[str, ...]:
+    """Words or phrases parted by commas.
+
+    Examples
+    --------
+    >>> comma_list("order, order number")
+    ('order', 'order number')
+    """
+    return tuple(phrase.strip() for phrase in text.split(","))
+
+
 def any_of(texts: Iterable[str]) -> str:
     """Return a regular expression of any of the texts as they are, the longest first.
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..languages.registry import SUPPORTED
 from ..languages.registry import language as known
-from .cues import IDENTITY, ORDER, precedes
+from .cues import precedes
 
 _SHAPES = (
     # Finland; United Kingdom (national insurance); United States
@@ -13,6 +13,8 @@ _SHAPES = (
     re.compile(r"(?<![^\W_])[a-ceghj-prstw-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d](?![^\W_])"),
     re.compile(r"(?<![^\W_]|-)\d{3}-\d{2}-\d{4}(?![^\W_]|-)"),
 )
+_LETTERED = re.compile(r"(?<![^\W_])[a-z\d]{1,20}(?:[-/][a-z\d]{1,20}){0,4}(?![^\W_])")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _DATE_AND_FOUR = re.compile(r"(?:19|20)?\d{6}[-+–‐‑ ]\d{4}")
 
 
@@ -22,6 +24,25 @@ def mask_shaped_identities(text: str) -> str:
         if shape.search(text.lower()):
             text = _sub_on_lower(shape, text)
     return text
+
+
+def mask_lettered_identities(text: str) -> str:
+    """Text with words of letters and four digits or more as [ID] where they follow "policy number" or "order"."""
+    lower = text.lower()
+    if len(lower) != len(text) or not _FOUR_DIGITS.search(text):
+        return text
+    pieces, last = [], 0
+    for match in _LETTERED.finditer(lower):
+        if not _FOUR_DIGITS.search(match[0]) or match[0].replace("-", "").replace("/", "").isdigit():
+            continue
+        if _is_after_cue(lower, match.start()):
+            pieces += [text[last : match.start()], "[ID]"]
+            last = match.end()
+    return "".join(pieces) + text[last:]
+
+
+def _is_after_cue(lower: str, place: int) -> bool:
+    return precedes("identity_cues", lower, place) or precedes("order_cues", lower, place)
 
 
 def _sub_on_lower(shape: re.Pattern[str], text: str) -> str:
@@ -50,15 +71,15 @@ def is_identity(digits: str, written: str, lower: str, place: int, language: str
     Notes
     -----
     Of 20,000 random numbers the check digits of se, no and de pass .4 %, .06 % and .1 %: they decide alone, even after
-    "order". dk, nl and gb pass 3–9 %: they need the shape, the language or a cue. A Danish check digit is never
+    "invoice". dk, nl and gb pass 3–9 %: they need the shape, the language or a cue. A Danish check digit is never
     required (numbers since 2007 have none), and a Swedish shape with a slip in it is still somebody's number.
     """
     n_digits = len(digits)
     if (n_digits in (10, 12) and _is_swedish(digits)) or (n_digits == 11 and _is_norwegian_or_german(digits)):
         return True
-    if n_digits >= 5 and precedes(IDENTITY, lower, place):
+    if n_digits >= 5 and (_is_after_cue(lower, place) or precedes("birth_cues", lower, place)):
         return True
-    if precedes(ORDER, lower, place):
+    if precedes("other_number_cues", lower, place):
         return False
     if n_digits in (10, 12) and _DATE_AND_FOUR.fullmatch(written):
         return _is_plausible(digits[-10:], "yymmdd") or _is_plausible(digits[-10:], "ddmmyy")

@@ -1,12 +1,11 @@
 """Runs of digits: whose number is it?"""
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from .cues import CARD, ORDER, PHONE, precedes
+from .cues import precedes
 from .identity_numbers import is_identity, passes_luhn
-from .phones import PhoneChecks
+from .phones import PhoneChecks, ascii_digits, forms_of_phone
 
 _RUN = re.compile(r"(?<![^\W_])(?:\+|\(\+?|00)?\d(?:[ \xa0./()‐‑–-]{0,3}+\d)*+")
 _CHUNK = re.compile(r"[+(]{0,2}+\d++")
@@ -20,25 +19,32 @@ _HIDDEN = (  # digits of these are nobody's number
     re.compile(r"(?<=[€$£])[ \xa0]?\d{1,3}(?:[ .,\xa0]?\d{3}){0,4}(?!\d)"),
 )
 _FEWEST, _MOST = 5, 19  # digits of a number that may be somebody's
+_PUBLIC = "public"
 _MOST_CHUNKS = 8  # pieces with blanks between them that may be one number
 
 
-def mask_numbers(text: str, language: str) -> str:
-    """Text with identity, card and phone numbers as [ID], [CARD], [PHONE].
+def mask_numbers(text: str, language: str, public_phones: Collection[str] = ()) -> str:
+    """Text with identity, card and phone numbers as [ID], [CARD], [PHONE]; ``public_phones`` stay as they are.
 
     Time is linear: each piece of digits is looked at with at most seven after it, and past a fixed number of
     phone checks every number of a phone's length is masked unchecked.
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = text
-    shadow = _without_harmless_numbers(lower)
-    checks = PhoneChecks(language)
     pieces, last = [], 0
-    for start, end, tag in _found(shadow, lower, language, checks):
-        pieces += [text[last:start], tag]
-        last = end
+    for start, end, tag in _found(text, language, public_phones):
+        if tag != _PUBLIC:
+            pieces += [text[last:start], tag]
+            last = end
     return "".join(pieces) + text[last:]
+
+
+def phone_numbers(text: str, language: str) -> frozenset[str]:
+    """Return the phone numbers of a text, in forms that other spellings of them share."""
+    return frozenset(
+        form
+        for start, end, tag in _found(text, language, ())
+        if tag == "[PHONE]"
+        for form in forms_of_phone(text[start:end])
+    )
 
 
 def _without_harmless_numbers(lower: str) -> str:
@@ -47,7 +53,12 @@ def _without_harmless_numbers(lower: str) -> str:
     return lower
 
 
-def _found(shadow: str, lower: str, language: str, checks: PhoneChecks) -> Iterator[tuple[int, int, str]]:
+def _found(text: str, language: str, public_phones: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text
+    shadow = _without_harmless_numbers(lower)
+    checks = PhoneChecks(language)
     for run in _RUN.finditer(shadow):
         if run.end() - run.start() < _FEWEST:
             continue
@@ -56,7 +67,9 @@ def _found(shadow: str, lower: str, language: str, checks: PhoneChecks) -> Itera
         while first < len(chunks):
             for last in range(min(len(chunks), first + _MOST_CHUNKS), first, -1):
                 start, end = chunks[first][0], chunks[last - 1][1]
-                tag = _tag(shadow[start:end], lower, start, end, language, checks)
+                written = shadow[start:end]
+                is_public = bool(public_phones) and not forms_of_phone(written).isdisjoint(public_phones)
+                tag = _PUBLIC if is_public else _tag(written, lower, start, end, language, checks)
                 if tag:
                     yield start, end, tag
                     first = last
@@ -68,23 +81,23 @@ def _found(shadow: str, lower: str, language: str, checks: PhoneChecks) -> Itera
 def _tag(written: str, lower: str, start: int, end: int, language: str, checks: PhoneChecks) -> str:
     if len(written) > 3 * _MOST or (end < len(lower) and (lower[end].isalpha() or lower[end] == "_")):
         return ""
-    digits = "".join(str(unicodedata.digit(character)) for character in written if character.isdigit())
+    digits = ascii_digits(written)
     if not _FEWEST <= len(digits) <= _MOST:
         return ""
     if is_identity(digits, written, lower, start, language):
         return "[ID]"
     if _is_card(digits, lower, start):
         return "[CARD]"
-    if precedes(ORDER, lower, start) and not written.startswith("+"):
+    if precedes("other_number_cues", lower, start) and not written.startswith("+"):
         return ""
-    return "[PHONE]" if checks.is_phone(digits, written, precedes(PHONE, lower, start)) else ""
+    return "[PHONE]" if checks.is_phone(digits, written, precedes("phone_cues", lower, start)) else ""
 
 
 def _is_card(digits: str, lower: str, start: int) -> bool:
     if not 13 <= len(digits) <= 19:
         return False
-    if precedes(CARD, lower, start):
+    if precedes("card_cues", lower, start):
         return True
     # A tenth of all numbers pass Luhn: without a cue only the lengths and first digits of the large card issuers count.
     issued = (len(digits) == 16 and digits[0] in "23456") or (len(digits) == 15 and digits[:2] in ("34", "37"))
-    return issued and passes_luhn(digits) and not precedes(ORDER, lower, start)
+    return issued and passes_luhn(digits) and not precedes("other_number_cues", lower, start)

@@ -1,5 +1,6 @@
 """Phone numbers."""
 
+import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from ..languages.registry import language as known
 
 _ANYWHERE = ("SE", "NO", "DK", "NL", "DE", "GB", "US")  # of a text whose language nobody knows
 _MOST_CHECKS = 300  # per text; each takes some 0.1 ms
+_SHORTEST_FORM = 6  # digits: fewer are not one number alone
 _WITHOUT_ZERO = frozenset({"DK", "NO", "US"})  # where numbers do not begin with 0
 
 
@@ -38,6 +40,25 @@ class PhoneChecks:
             # abroad, eight digits without a 0 are too many things to be taken for a phone number
             if digits[0] == "0" or (region in _WITHOUT_ZERO and (place == 0 or self._home == "und" or region == "US"))
         )
+
+
+def ascii_digits(written: str) -> str:
+    """Return the digits of a number as written."""
+    return "".join(str(unicodedata.digit(character)) for character in written if character.isdigit())
+
+
+def forms_of_phone(written: str) -> frozenset[str]:
+    """Return a number without leading zeros; one with a country's code also without its first one to three digits.
+
+    Two spellings are of one number when they share a form: "0771-12 34 56" and "+46 (0)771 123456".
+    """
+    digits = ascii_digits(written)
+    if not 7 <= len(digits) <= 15:
+        return frozenset()
+    plain = digits.lstrip("0")
+    has_country = written.lstrip("(").startswith("+") or digits.startswith("00")
+    forms = (plain[n_code:].lstrip("0") for n_code in range(4 if has_country else 1))
+    return frozenset(form for form in forms if len(form) >= _SHORTEST_FORM)
 
 
 def _is_row_of_sizes(written: str) -> bool:

@@ -21,6 +21,7 @@ QUERIES = (
     ("milloin paketti tulee", "toimitus"),
     ("haluan palauttaa tuotteen", "palautus"),
     ("nimeni on Matti Virtanen, soita 040 123 4567, asun Kauppakatu 5", ""),
+    ("asiakasnumero 778899 ja tilaus 5544332", ""),
 )
 
 
@@ -50,6 +51,8 @@ def test_personal_data_is_masked_after_its_cues_and_by_its_numbers_and_streets(r
     assert "Virtanen" not in text
     assert "123 4567" not in text
     assert "Kauppakatu" not in text
+    assert "778899" not in text
+    assert "5544332" not in text
 
 
 def test_what_it_does_not_bring_is_left_out_and_not_guessed(report: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faqeval.text import SUPPORTED, mask
+from faqeval.text import SUPPORTED, mask, phones_in
 
 PERSONAL = [
     ("sv", "mejla anna.berg+fiber@example.co.uk tack", "mejla [EMAIL] tack"),
@@ -51,13 +51,42 @@ PERSONAL = [
     ("sv", "jag bor på Storgatan 5 i Malmö", "jag bor på [ADDRESS] i Malmö"),
     ("de", "Hauptstraße 12a, Berlin", "[ADDRESS], Berlin"),
     ("en", "I live at 10 Downing Street", "I live at [ADDRESS]"),
+    ("en", "order 12345678", "order [ID]"),
+    ("sv", "ordernummer 12345678 har inte kommit", "ordernummer [ID] har inte kommit"),
+    ("nl", "mijn bestelling 20045671 is er nog niet", "mijn bestelling [ID] is er nog niet"),
+    ("de", "Bestellnummer: 4711-2026-8", "Bestellnummer: [ID]"),
+    ("en", "order number AB1234567 is late", "order number [ID] is late"),
+    ("en", "my policy number is POL-883412", "my policy number is [ID]"),
+    ("en", "policy no. 88 34 12 77", "policy no. [ID]"),
+    ("sv", "försäkringsnummer 5567123", "försäkringsnummer [ID]"),
+    ("de", "Versicherungsscheinnummer HV-1234567", "Versicherungsscheinnummer [ID]"),
+    ("nl", "polisnummer 123456789", "polisnummer [ID]"),
+    ("da", "mit policenr. er 987654", "mit policenr. er [ID]"),
+    ("nb", "polisenummer 998877", "polisenummer [ID]"),
+    ("en", "routing number 021000021", "routing number [ID]"),
+    ("de", "BLZ 37040044", "BLZ [ID]"),
+    ("en", "customer id K100234", "customer id [ID]"),
+    ("en", "born 12.03.1985, lost my card", "born [ID], lost my card"),
+    ("en", "date of birth is 12 March 1985", "date of birth is [ID]"),
+    ("en", "DOB: 03/12/85", "DOB: [ID]"),
+    ("en", "I was born on March 12, 1985.", "I was born on [ID]."),
+    ("sv", "född 1985-03-12", "född [ID]"),
+    ("sv", "jag är född den 12 mars 1985", "jag är född den [ID]"),
+    ("sv", "född 850312", "född [ID]"),
+    ("nb", "fødselsdato 12.03.1985", "fødselsdato [ID]"),
+    ("da", "født d. 12. marts 1985", "født d. [ID]"),
+    ("nl", "geboortedatum: 12-03-1985", "geboortedatum: [ID]"),
+    ("de", "geboren am 12. März 1985", "geboren am [ID]"),
     ("sv", "٠٧٠١٧٤٠٦٠٥ ring mig", "[PHONE] ring mig"),
 ]
 HARMLESS = [
     "the name is wrong on my bill",
     "cust says name is spelled with a k",
-    "order 12345678",
-    "ordernummer 12345678 har inte kommit",
+    "my daughter was born in 2012",
+    "since 12.03.2025 it is broken",
+    "order 3 of 500",
+    "policy on refunds within 14 days",
+    "error AB12345",
     "faktura 701234567",
     "OCR 1234567890123",
     "öppet 08.00-17.00 den 2026-11-30",
@@ -89,6 +118,31 @@ def test_harmless_text_stays(text: str) -> None:
     assert mask(text, "sv") == text
 
 
+PUBLIC = phones_in("Ring 0771-12 34 56 eller skriv.", "sv")
+
+
+@pytest.mark.parametrize(
+    "written", ["0771-123456", "0771 123 456", "+46 771 12 34 56", "0046771123456", "+46 (0)771-123456"]
+)
+@pytest.mark.parametrize("language", ["sv", "en", "und"])
+def test_the_companys_own_number_stays_in_any_spelling(written: str, language: str) -> None:
+    assert mask(f"is {written} your number?", language, PUBLIC) == f"is {written} your number?"
+    assert mask(f"call me on {written}", language, PUBLIC) == f"call me on {written}"
+
+
+@pytest.mark.parametrize("number", ["0771-123457", "070-174 06 05", "+47 771 12 34 5"])
+def test_another_number_is_a_customers(number: str) -> None:
+    assert mask(f"call me on {number}", "en", PUBLIC) == "call me on [PHONE]"
+
+
+def test_a_country_code_on_the_companys_side_changes_nothing() -> None:
+    assert mask("ring 08-123 45 67", "sv", phones_in("+46 8 123 45 67", "en")) == "ring 08-123 45 67"
+
+
+def test_a_text_without_a_phone_number_makes_none_public() -> None:
+    assert phones_in("order 12345678, IBAN SE45 5000 0000 0583 9825 7466, född 850312-9805", "sv") == frozenset()
+
+
 def test_no_swedish_identity_number_with_a_right_check_digit_stays() -> None:
     generator = random.Random(7)
     for _ in range(300):
@@ -108,7 +162,8 @@ def test_odd_text_never_raises(text: str, language: str) -> None:
 
 _PIECES = st.sampled_from(
     "070-1740605 811218-9876 anna@x.se jag heter Anna order tel 1234567 mvh \n , . ( ) + 46 [PHONE] [NAME] "
-    "4111111111111111 SE4550000000058398257466 Storgatan 5 kr 12 345 name: 010190-1234 bsn faktura kort".split(" ")
+    "4111111111111111 SE4550000000058398257466 Storgatan 5 kr 12 345 name: 010190-1234 bsn faktura kort "
+    "born 12.03.1985 POL-8834 policy order".split(" ")
 )
 
 
