@@ -10,6 +10,7 @@ import narwhals as nw
 from ...config import IngestSettings
 from ...measures.time_zone import Clock
 from ...records import CONTACT_COLUMNS, Article, LogRead
+from ..cells.channels import channel_names
 from ..cells.clean_text import public_phones
 from ..cells.numbers import plain_durations, plain_numbers
 from ..engines import BROKEN, LINE, Engine
@@ -37,15 +38,11 @@ _REASONS: Final = {
     3: "a customer whom the settings leave out",
     4: TOO_MANY_CELLS,
 }
-_CHANNELS: Final = {
-    "phone": ("phone", "call", "telephone", "telefon", "telefoon", "tel", "voice", "inbound call", "samtal", "anruf",
-              "oproep", "opkald", "call center", "phone call", "voice call", "inbound", "callback"),
-    "chat": ("chat", "chatt", "live chat", "livechat", "messenger", "whatsapp", "sms", "messaging", "chatbot",
-             "web chat", "webchat", "web messaging"),
-    "email": ("email", "e-mail", "mail", "e-post", "epost", "mejl", "form", "web form", "formulär", "formular",
-              "formulier", "skjema", "web", "portal", "contact form", "widget", "website", "web portal",
-              "kontaktformulär", "kontaktskjema", "kontaktformular", "contactformulier"),
-}  # fmt: skip
+_CHANNELS: Final = {  # a form reaches customer service as an e-mail does
+    "phone": channel_names("call"),
+    "chat": channel_names("chat"),
+    "email": (*channel_names("email"), *channel_names("form")),
+}
 _YES: Final = ("true", "1", "1.0", "yes", "y", "ja", "j", "resolved", "solved", "löst", "løst", "gelöst", "opgelost")
 _NO: Final = ("false", "0", "0.0", "no", "n", "nej", "nei", "nein", "nee", "unresolved", "open")
 _EQUAL: Final = (
