@@ -158,9 +158,12 @@ def test_ctrl_c_in_the_middle_ends_with_130_and_no_half_written_folder(small_faq
     rows = "\n".join(f"{number},how do i pay bill number {number} with card {number * 7}" for number in range(60_000))
     queries = tmp_path / "many.csv"
     queries.write_text("id,text\n" + rows, encoding="utf-8")
-    command = [sys.executable, "-m", "faqeval", "evaluate", str(small_faq[0]), str(queries), "--out", "out"]
+    started = "from faqeval.cli import main; print('started', flush=True); main()"
+    command = [sys.executable, "-c", started, "evaluate", str(small_faq[0]), str(queries), "--out", "out"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    time.sleep(4)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "started\n"
+    time.sleep(2)  # somewhere in the middle, wherever that is on this machine
     process.send_signal(signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
     assert (process.returncode, one_line(stderr)) == (130, True), stderr
