@@ -102,3 +102,34 @@ def test_a_folder_of_markdown_is_an_article_a_file(tmp_path: Path) -> None:
 def test_a_folder_without_markdown_is_a_folder(tmp_path: Path) -> None:
     with pytest.raises(FaqevalError, match="Got a folder"):
         read_articles(tmp_path, IngestSettings())
+
+
+@pytest.mark.parametrize(
+    ("text", "was"),
+    [
+        ("id;title_en;body_en\n1;Pay;By card.\n", "a table"),
+        ("sep=;\nid;title;body\n1;Pay;By card.\n", "a table"),
+        ("Question,Answer text,Locale\nPay,By card.,en\n", "a table"),
+        ('[\n {"id": 1, "title": "Pay"}]', "JSON"),
+        ("<!DOCTYPE html><html><body>Pay</body></html>", "a page or XML"),
+    ],
+)
+def test_what_is_no_markdown_is_never_one_article(text: str, was: str, tmp_path: Path) -> None:
+    (tmp_path / "articles.md").write_text(text, encoding="utf-8")
+    with pytest.raises(FileUnreadable, match=f"must be Markdown, as its name says. Got {was} in articles.md"):
+        read_articles(tmp_path / "articles.md", IngestSettings())
+
+
+@pytest.mark.parametrize(
+    "first", ["# Pay", "Pay, by card", "[Pay](https://x.test)", "<h1>Pay</h1>", "{% note %}", "Title: Pay; by card"]
+)
+def test_what_may_be_markdown_is(first: str, tmp_path: Path) -> None:
+    (tmp_path / "pay.md").write_text(f"{first}\n\nBy card.\n", encoding="utf-8")
+    assert "By card." in read_articles(tmp_path / "pay.md", IngestSettings()).articles[0].body
+
+
+@pytest.mark.parametrize("name", ["articles.json", "articles.jsonl"])
+def test_a_whole_export_on_one_line_is_read_alike_under_both_names(name: str, tmp_path: Path) -> None:
+    page = '{"id": "1", "title": "Pay", "body": {"storage": {"value": "<p>By card.</p>"}}, "_links": {"webui": "/p/1"}}'
+    (tmp_path / name).write_text(f'{{"results": [{page}], "_links": {{"base": "https://x.test"}}}}', encoding="utf-8")
+    assert read_articles(tmp_path / name, IngestSettings()).articles[0].url == "https://x.test/p/1"

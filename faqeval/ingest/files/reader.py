@@ -9,12 +9,14 @@ from typing import Final
 import pandas as pd
 
 from ...errors import FileUnreadable
+from ..cells.columns import match_columns
 from ..formats.format import Format, Medium, UnreadableMarkup
 from ..formats.registry import format_by_name, recognise
 from .content import Content, read_content
 from .delimited import read_delimited
 from .encoding import decode
 from .frame import rows_of_frame
+from .header_line import own_delimiter
 from .json_file import is_json_lines, parse_json, parse_json_lines, rows_of_entries
 from .json_levels import find_entries
 from .markdown_files import SUFFIXES as MARKDOWN_SUFFIXES
@@ -38,6 +40,9 @@ _WEB_ARCHIVE: Final = re.compile(
     r"(?:[\w-]{1,40}:[^\n]{0,500}\r?\n[ \t]?){0,20}content-type: *multipart/related", re.IGNORECASE
 )
 _HTML_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_PAGE: Final = re.compile(r"<(?:!doctype|html|\?xml|rss|script)\b", re.IGNORECASE)
+_ONE_WORD: Final = re.compile(r"\w+")
+_JSON: Final = re.compile(r"\s*(?:\[\s*)?\{\s*\"[^\"\n]{0,200}\"\s*:")
 _SHEET_SUFFIXES: Final = (".xls", ".csv")
 _PROBE: Final = 20_000
 _BINARY_SUFFIXES: Final = {".xlsx": "xlsx", ".xlsm": "xlsx", ".parquet": "Parquet"}
@@ -70,12 +75,13 @@ def rows_of_content(content: Content, reading: Reading) -> Rows:
     _refuse_foreign(content, kind)
     text, notes = decode(content, kind)
     text = text.removeprefix("\ufeff")
-    if kind == "articles" and content.suffix in MARKDOWN_SUFFIXES:
-        return read_markdown_file(content, kind)
     if _WEB_ARCHIVE.match(text):
         raise _other_form(
             kind, f"a web archive (MHTML): {name}", 'Save the page again as "HTML only", or export a table.'
         )
+    if kind == "articles" and content.suffix in MARKDOWN_SUFFIXES:
+        _refuse_what_is_no_markdown(text, content, reading)
+        return read_markdown_file(content, kind)
     first = text.lstrip()[:1]
     if content.suffix not in _DELIMITED_SUFFIXES:
         if first == "<":
@@ -91,7 +97,8 @@ def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, 
     lines: Sequence[int] = ()
     broken: list[tuple[int, str]] = []
     if content.suffix in _JSON_LINES_SUFFIXES or is_json_lines(text):
-        payload, lines, broken = parse_json_lines(text)
+        values, lines, broken = parse_json_lines(text)
+        payload = _whole_export(values, reading)
     else:
         payload = parse_json(text, kind, name)
     chosen = _chosen(payload, "json", reading)
@@ -110,6 +117,14 @@ def _json_rows(text: str, content: Content, reading: Reading, notes: tuple[str, 
             rows, unread=(*broken, *rows.unread), notes=(*notes, *rows.notes), form=f"JSON as of {chosen.name}"
         )
     return rows_of_entries((objects, numbers, broken), kind, name, content.checksum, notes, reading.mapping)
+
+
+def _whole_export(values: Sequence[object], reading: Reading) -> object:
+    """Return the one value of a file when it is a whole export on one line, else all values."""
+    if len(values) != 1 or isinstance(values[0], str):
+        return values
+    chosen = _chosen(values[0], "json", reading)
+    return values[0] if chosen is not None and chosen.objects(values[0]) else values
 
 
 def _markup_rows(text: str, content: Content, reading: Reading) -> Rows:
@@ -157,6 +172,25 @@ def _refuse_foreign(content: Content, kind: str) -> None:
         raise FileUnreadable(
             f"{kind} file must be {expected}, as its name says. Got something else in {content.name}. "
             "Export it again, or give it its right name."
+        )
+
+
+def _refuse_what_is_no_markdown(text: str, content: Content, reading: Reading) -> None:
+    """Stop where a table, JSON, a page or XML is called Markdown, which takes any text for an article."""
+    lines = (line.strip() for line in text[:_PROBE].splitlines())
+    first_line = next((line for line in lines if line and not own_delimiter(line)), "")
+    names = [name.strip('" ') for name in max((first_line.split(delimiter) for delimiter in ",;\t"), key=len)]
+    n_known = len(match_columns("articles", names, reading.mapping))
+    was = ""
+    if _PAGE.match(first_line):
+        was = "a page or XML"
+    elif _JSON.match(text):
+        was = "JSON"
+    elif n_known > 1 or (n_known and len(names) > 1 and all(map(_ONE_WORD.fullmatch, names))):
+        was = "a table"
+    if was:
+        raise FileUnreadable(
+            f"articles file must be Markdown, as its name says. Got {was} in {content.name}. Give it its right name."
         )
 
 
