@@ -143,7 +143,8 @@ def test_a_reading_that_puts_moments_into_the_future_is_none() -> None:
     assert not read.order.is_guess
 
 
-@given(st.datetimes(datetime(2001, 1, 1), datetime(2025, 12, 31)), st.sampled_from(range(9)))
+# from then on milliseconds have 13 digits; 12 may as well be a day with hour and minute, and are refused
+@given(st.datetimes(datetime(2001, 9, 10), datetime(2025, 12, 31)), st.sampled_from(range(9)))
 def test_what_is_read_is_what_was_written(moment: datetime, form: int) -> None:
     moment = moment.replace(microsecond=0)
     names = "jan feb mars april maj juni juli aug sept okt nov dec".split()
