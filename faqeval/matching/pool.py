@@ -18,7 +18,6 @@ from .features.coverage import CoverageSignal
 from .features.terms import Rarity, term_counts, term_keys
 from .meaning import ArticleMeaning
 
-_TITLE_STAND_IN: Final = 120  # characters of the body that stand for a missing title
 _SPELLED: Final = 1_500  # characters of the body whose spelling is compared; the topic is said at the beginning
 
 
@@ -104,10 +103,7 @@ def make_pool(articles: Sequence[Article], places: Sequence[int], embedder: Embe
 
 def title_of(article: Article) -> str:
     """Return an article's title, or the first line of its body, cut between two words, where it has none."""
-    if article.title:
-        return article.title
-    line = article.body.strip().split("\n", 1)[0]
-    return line if len(line) <= _TITLE_STAND_IN else line[:_TITLE_STAND_IN].rsplit(" ", 1)[0]
+    return article.title or article.opening
 
 
 def _count_terms(

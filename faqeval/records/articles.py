@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
+
+_OPENING: Final = 120  # characters
 
 BlockKind = Literal["paragraph", "heading", "bullet", "step", "table_row"]
 
@@ -47,6 +49,17 @@ class Article:
     def body(self) -> str:
         """The texts of the blocks, joined by line breaks."""
         return "\n".join(block.text for block in self.blocks)
+
+    @property
+    def opening(self) -> str:
+        """The first line of the text, cut between two words where it is long."""
+        line = self.body.strip().split("\n", 1)[0]
+        return line if len(line) <= _OPENING else line[:_OPENING].rsplit(" ", 1)[0]
+
+    @property
+    def name(self) -> str:
+        """What a person is shown for it: its title, else how its text begins, else its id."""
+        return self.title or self.opening or self.article_id
 
     @classmethod
     def plain(cls, article_id: str, title: str, body: str, language: str, **more: Any) -> Self:

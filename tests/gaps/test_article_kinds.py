@@ -76,3 +76,14 @@ def test_an_article_that_none_of_many_queries_wants_is_unneeded():
 
 def test_few_queries_prove_nothing_about_what_is_unneeded():
     assert "unneeded" not in kinds(gaps_of([BILL, article("fax", "Fax numbers", "Fax.")], FOUND))
+
+
+def test_an_article_without_a_title_is_called_by_how_it_begins():
+    text = "You pay your bill by card in the app.\nChoose Invoices, then Pay."
+    twins = [article("a", "", text), article("b", "", text)]
+    gap = only(gaps_of(twins, [Asked("pay my bill", {"a": 0.9})]), "duplicate")
+    assert dict(gap.advice.values) == {
+        "title": "You pay your bill by card in the app.",
+        "other": "You pay your bill by card in the app.",
+    }
+    assert article("c", "").name == "c"

@@ -25,7 +25,7 @@ def detect_duplicates(evidence: Evidence) -> list[Gap]:
     gaps = []
     for first, second, likeness in _pairs(evidence):
         rows = [row for row in range(len(evidence.best)) if evidence.best[row] in (first, second)]
-        titles = (evidence.articles[first].title, evidence.articles[second].title)
+        titles = (evidence.articles[first].name, evidence.articles[second].name)
         gaps.append(
             make_gap(
                 evidence,

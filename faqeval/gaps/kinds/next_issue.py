@@ -38,7 +38,7 @@ def detect_next_issue(
             continue
         if second is None and issue.second not in contacts.need_of_code:
             continue
-        name = second.title if second is not None else evidence.needs[contacts.need_of_code[issue.second]].name
+        name = second.name if second is not None else evidence.needs[contacts.need_of_code[issue.second]].name
         lift, low, high = issue.lift.value or 0.0, issue.lift.low or 0.0, issue.lift.high or 0.0
         beyond_chance = tuple(max(0.0, 1.0 - 1.0 / max(value, 1e-9)) for value in (lift, low, high))
         gap = make_gap(
@@ -58,7 +58,7 @@ def detect_next_issue(
                 (beyond_chance[0], beyond_chance[1], beyond_chance[2]),
                 KIND.share_won_back(contacts.savings),
             ),
-            advice=ADVICE(title=first.title, other=name, lift=round(lift, 1)),
+            advice=ADVICE(title=first.name, other=name, lift=round(lift, 1)),
         )
         gaps.append(gap)
     return gaps

@@ -107,10 +107,10 @@ def detect_not_found_from_contacts(
                 rows=rows.get(verdict.need, ()),
                 confidence=verdict.confidence,
                 share_lost=verdict.confidence,
-                need=article.title,
+                need=article.name,
                 examples=searched,
                 customer_words=searched,
-                advice=SEARCHED(title=article.title, words=searched),
+                advice=SEARCHED(title=article.name, words=searched),
             )
         )
     return gaps
@@ -159,9 +159,9 @@ def _advice(
     instead: tuple[str, ...],
     rivals: tuple[int, ...],
 ) -> Message:
-    title = evidence.articles[article].title
+    title = evidence.articles[article].name
     if cause == "outranked" and rivals:
-        rival = evidence.articles[rivals[0]].title
+        rival = evidence.articles[rivals[0]].name
         return OUTRANKED(title=title, words=words, rival=rival)
     if not words:
         return TITLE(title=title)

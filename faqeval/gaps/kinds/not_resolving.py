@@ -41,9 +41,9 @@ def detect_not_resolving(
                 rows=rows.get(verdict.need, ()),
                 confidence=verdict.confidence,
                 share_lost=after.share.value,
-                need=article.title,
+                need=article.name,
                 numbers=(("share", after.share.value), ("usual", after.usual), ("n_views", after.n_views)),
-                advice=ADVICE(title=article.title, share=after.share.value, usual=after.usual),
+                advice=ADVICE(title=article.name, share=after.share.value, usual=after.usual),
             )
         )
     return gaps

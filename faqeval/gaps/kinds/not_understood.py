@@ -50,7 +50,7 @@ def detect_not_understood_from_contacts(
 
 
 def _gap(evidence: Evidence, article: int, rows: Sequence[int], confidence: float) -> Gap:
-    understood, title = evidence.understandability[article], evidence.articles[article].title
+    understood, title = evidence.understandability[article], evidence.articles[article].name
     worst = sorted(understood.findings, key=lambda finding: (-finding.weight, finding.kind, finding.sentence))
     in_short = tuple(dict.fromkeys(finding.in_short for finding in worst))[:3]
     words = tuple(dict.fromkeys(word for finding in worst for word in finding.words))

@@ -42,7 +42,7 @@ def detect_sends_to_contact(evidence: Evidence) -> list[Gap]:
                 confidence=min(1.0, 0.6 + sending.share),
                 share_lost=1.0,
                 quote=sending.sentence,
-                advice=ADVICE(title=evidence.articles[article].title, sentence=sending.sentence),
+                advice=ADVICE(title=evidence.articles[article].name, sentence=sending.sentence),
             )
         )
     return gaps

@@ -47,8 +47,8 @@ def detect_unneeded(evidence: Evidence) -> list[Gap]:
                 rows=(),
                 confidence=confidence,
                 share_lost=0.0,
-                need=article.title,
-                advice=ADVICE(title=article.title, n=n_queries),
+                need=article.name,
+                advice=ADVICE(title=article.name, n=n_queries),
             )
         )
     return gaps

@@ -149,7 +149,7 @@ def _dot(evaluation: Evaluation, place: int, highest: float) -> Dot:
         x=_n(value * width),
         y=_n(_height_of(entry.demand, highest)),
         band=score_band(evaluation, "findability", value).name,
-        title=shortened(article.title, 80),
+        title=shortened(article.name, 80),
         language=article.language,
         findability=score(value),
         demand=counted(entry.demand),

@@ -81,7 +81,7 @@ class NeedKeys:
     def name(self, code: int) -> str:
         """Return the article's title, or the need's most typical words where no article answers."""
         if code < len(self._articles):
-            return self._articles[code].title
+            return self._articles[code].name
         return self._needs[code].name if code in self._needs else ""
 
 

@@ -99,7 +99,7 @@ def _work_sheet(evaluation: Evaluation) -> tuple[Sequence[Column], Iterable[Sequ
 
 
 def _work_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
-    titles = {article.article_id: article.title for article in evaluation.articles}
+    titles = {article.article_id: article.name for article in evaluation.articles}
     for number, gap in enumerate(evaluation.gaps, start=1):
         yield (
             number,
@@ -141,7 +141,7 @@ def _rounded(value: float | None) -> float | None:
 
 
 def _nobody_rows(evaluation: Evaluation) -> Iterable[Sequence[Any]]:
-    titles = {article.article_id: article.title for article in evaluation.articles}
+    titles = {article.article_id: article.name for article in evaluation.articles}
     for gap in evaluation.gaps:
         if gap.article_id:
             continue

@@ -133,7 +133,7 @@ def _part(
     depth = became.shown.shape[1]
     return ArticlePart(
         anchor=anchors[article.article_id],
-        title=shortened(article.title, LONGEST_QUERY) or article.article_id,
+        title=shortened(article.name, LONGEST_QUERY),
         url=article.url if article.url.startswith(("https://", "http://")) else "",
         language=article.language,
         demand=plural(int(became.count[rows].sum()), "question"),

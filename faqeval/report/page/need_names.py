@@ -33,7 +33,7 @@ class NeedNames:
         if 0 <= code < len(self._evaluation.articles):
             article = self._evaluation.articles[code]
             anchor = self._anchors.get(article.article_id, "")
-            return NeedName(shortened(article.title, LONGEST_NAME), article.language, True, anchor)
+            return NeedName(shortened(article.name, LONGEST_NAME), article.language, True, anchor)
         number = self._number.get(code, -1)
         if number < 0:
             return NeedName("a need without a name", "en", False)

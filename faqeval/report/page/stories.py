@@ -78,7 +78,7 @@ def _moment(step: Step, n: int, evaluation: Evaluation) -> Moment:
             return Moment(when, "looked at a page")
         article = evaluation.articles[step.article]
         what = "clicked on" if step.event == "click" else "looked at"
-        return Moment(when, f"{what}{again}", shortened(article.title, LONGEST), article.language)
+        return Moment(when, f"{what}{again}", shortened(article.name, LONGEST), article.language)
     return Moment(when, _DONE.get(step.event, step.event))
 
 

@@ -216,7 +216,7 @@ class _Builder:
         return place_in_words(int(ranks_of(shown, np.array([article]))[0]), shown.shape[1])
 
     def _title(self, article: int) -> str:
-        return shortened(self._evaluation.articles[article].title, LONGEST_QUERY) if article >= 0 else ""
+        return shortened(self._evaluation.articles[article].name, LONGEST_QUERY) if article >= 0 else ""
 
     def _nearest(self, gap: Gap) -> tuple[Near, ...]:
         typical = gap.query_rows[0] if gap.query_rows else -1
@@ -232,7 +232,7 @@ class _Builder:
         return Near(self._title(article), language, self._anchors.get(article_id, ""), sure, why)
 
     def _examples(self, gap: Gap, article: int) -> tuple[Example, ...]:
-        title = self._evaluation.articles[article].title if article >= 0 else ""
+        title = self._evaluation.articles[article].name if article >= 0 else ""
         says_why = self._evaluation.glossary.kinds[gap.kind].says_why
         keys: dict[str, frozenset[str]] = {}
         examples = []
