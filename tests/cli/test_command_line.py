@@ -158,7 +158,11 @@ def test_ctrl_c_in_the_middle_ends_with_130_and_no_half_written_folder(small_faq
     rows = "\n".join(f"{number},how do i pay bill number {number} with card {number * 7}" for number in range(60_000))
     queries = tmp_path / "many.csv"
     queries.write_text("id,text\n" + rows, encoding="utf-8")
-    started = "from faqeval.cli import main; print('started', flush=True); main()"
+    # a run in the background is born deaf to Ctrl-C, and its children too
+    started = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from faqeval.cli import main; print('started', flush=True); main()"
+    )
     command = [sys.executable, "-c", started, "evaluate", str(small_faq[0]), str(queries), "--out", "out"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
