@@ -24,7 +24,7 @@ from .queries import QUERY_COLUMNS, Queries
 from .rankings import Rankings
 from .rejects import REJECT_COLUMNS, empty_rejects
 from .scores import ArticleFindability, Findability, Finding, Understandability
-from .specs import FigureSpec, GapKind, Glossary, Log, Named, ScoreBand, registry, specs_in
+from .specs import FigureSpec, GapKind, Glossary, Log, Named, ScoreBand, modules_in, registry, specs_in
 
 __all__ = [
     "CONTACT_CHANNELS",
@@ -78,6 +78,7 @@ __all__ = [
     "WordPair",
     "WrittenTexts",
     "empty_rejects",
+    "modules_in",
     "positions",
     "registry",
     "specs_in",

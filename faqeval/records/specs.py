@@ -153,6 +153,12 @@ def registry(specs: Iterable[SpecT]) -> Mapping[str, SpecT]:
     return {spec.id: spec for spec in ordered}
 
 
+def modules_in(package: str) -> list[ModuleType]:
+    """Return the modules that are files of a package, by name: a new file is all it takes to be among them."""
+    paths = import_module(package).__path__
+    return [import_module(f"{package}.{name}") for _, name, _ in iter_modules(paths)]
+
+
 def specs_in(package: ModuleType, attribute: str, sort: type[SpecT]) -> Mapping[str, SpecT]:
     """Return the one spec that each file of a package holds under a name; a new file is all it takes.
 
@@ -162,11 +168,11 @@ def specs_in(package: ModuleType, attribute: str, sort: type[SpecT]) -> Mapping[
         If a file holds none, or two have one id.
     """
     found = []
-    for _, name, _ in iter_modules(package.__path__):
-        spec = getattr(import_module(f"{package.__name__}.{name}"), attribute, None)
+    for module in modules_in(package.__name__):
+        spec = getattr(module, attribute, None)
         if not isinstance(spec, sort):
             raise ValueError(
-                f"{package.__name__}.{name} must hold a {sort.__name__} called {attribute}. Got {type(spec).__name__}."
+                f"{module.__name__} must hold a {sort.__name__} called {attribute}. Got {type(spec).__name__}."
             )
         found.append(spec)
     return registry(found)

